@@ -351,6 +351,8 @@ def test_a_site_that_the_other_report_speaks_of_is_no_other_site() -> None:
         (("attack", "shake"), ("shoot",), False),
         (("attack", "crash"), ("shell",), False),
         (("attack", "stab"), ("shell",), True),
+        (("abduct", "kill"), ("shoot", "kill"), False),  # those who were taken were shot
+        (("abduct",), ("shell",), True),
     ],
 )
 def test_what_follows_from_an_attack_is_no_other_means(

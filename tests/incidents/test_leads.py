@@ -48,6 +48,10 @@ def test_what_is_told_without_a_day_is_of_the_one_that_the_report_speaks_of(text
         ("Four days have gone by, and nobody has answered.", 4),
         ("Two days had passed, and nobody had come.", 2),
         ("It is now three days since the bread was last warm.", 3),
+        ("Three days after the massacre the ovens are cold.", 3),
+        ("The ovens have been cold since. Two days after that shooting nobody bakes.", 2),
+        ("It was before dawn that they came to Kassala, three days ago.", 3),
+        ("Three days after the wedding the ovens are cold.", None),
         ("It lasted for four days.", None),
         ("Four days will go by.", None),
     ],
@@ -156,3 +160,49 @@ def test_what_a_heading_tells_is_not_what_the_report_leads_with() -> None:
     told = _told(f"{heading}\n\n{first}\n\n{_TALE}")
     executed = next(t for t in told if t.start == len(heading) + 2 + first.index("execution"))
     assert executed.days == (_FRIDAY - 5, _FRIDAY - 4)
+
+
+@pytest.mark.parametrize(
+    ("heads", "days"),
+    [
+        ("Analysis\n\nSunday on the Kassala road", (_SUNDAY, _SUNDAY)),
+        ("VELMAR POST | Friday 8 March 2024\n\nThe bakery of Kassala", None),
+    ],
+    ids=["below a rubric", "the day of the report"],
+)
+def test_a_day_in_what_stands_above_a_report(heads: str, days: tuple[int, int] | None) -> None:
+    assert _first(f"{heads}\n\nPeople here know what they saw.\n\n{_TALE}").days == days
+
+
+def test_the_day_of_what_somebody_did_who_tells_of_it_is_not_that_of_the_deed() -> None:
+    lead = (
+        "At least nine people were shot dead in Kassala, states the League, which on Wednesday sent two of its members."
+    )
+    days = _first(f"The bakery of Kassala\n\n{lead}\n\nThe town is known for its bread.").days
+    assert days is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "town"),
+    [
+        ('"The soldiers shot at them," the baker, who has fled, told us in Khartoum.', None),
+        ("The soldiers shot at them, said the baker: somebody had called from Khartoum.", None),
+        ("The soldiers shot at them in full view of the stalls of Khartoum.", "khartoum"),
+    ],
+)
+def test_where_it_is_told_is_not_where_it_was(sentence: str, town: str | None) -> None:
+    shot = next(
+        t for t in _told(f"The bakers\n\n{sentence}\n\nNobody has answered for it.") if "violence" in t.families
+    )
+    assert [spot.name for spot in shot.spots] == ([town] if town else [])
+
+
+def test_a_report_leads_with_the_killing_of_those_who_had_been_taken() -> None:
+    text = (
+        "Seven kidnapped bakers found shot dead\n\nSeven bakers who were kidnapped in February were shot dead on Sunday "
+        "in Kassala, police said.\n\nThe bakers' union said that ten of its members had been murdered."
+    )
+    told = {text[t.start : t.end]: t for t in _told(text)}
+    assert told["murdered"].thread == told["shot"].thread != told["kidnapped"].thread
+    assert told["murdered"].cast
+    assert not told["kidnapped"].cast

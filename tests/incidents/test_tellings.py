@@ -273,7 +273,8 @@ def test_who_denies_it_does_not_say_where_it_was(polarity: str, spots: list[str]
         "News\n\nA bomb killed six.\n\nThe Front said it had no hand in the blast and blamed agencies in Kabul."
     )
     made.entity("Kabul", "place", kb=Kb(wikidata=None, geonames=1138958))
-    said = made.attribution("said", source="The Front", content="it had no hand in the blast")
+    content = "it had no hand in the blast and blamed agencies in Kabul"
+    said = made.attribution("said", source="The Front", content=content)
     made.event("bomb", "ASSAULT")
     made.event("blast", "ASSAULT", polarity=polarity, according_to=(said,))
     _, blast = tellings(made.record())

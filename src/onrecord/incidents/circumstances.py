@@ -20,7 +20,7 @@ from onrecord.incidents.likeness import Spot
 from onrecord.incidents.marks import came_from, days_since, heads
 from onrecord.incidents.spots import of_vehicle, spot_named
 from onrecord.incidents.words import HARM, families, senses, stem
-from onrecord.records import Entity, Event, Record
+from onrecord.records import Attribution, Entity, Event, Record
 
 if TYPE_CHECKING:
     from onrecord.incidents.tellings import Telling
@@ -35,6 +35,7 @@ _THERE = re.compile(r"[^,;.]{0,40}\bthere\b(?! (?:was|were|is|are|had|has|have)\
 _OPENS_IN = re.compile(r"(?:In|Near|Outside|Around) (?:the )?(?:[a-z][\w-]* ){0,5}")
 _THAT = re.compile(r"[^,;.:]{0,50}?,? (?:that|which) (?:had )?")
 _WHICH_HAS = re.compile(r"[^;.:“”\"]{0,60}?,? (?:that|which) [^,;.:“”\"]{0,40}")
+_STOP = re.compile(r"[:;]\s|\s[–—-]\s")
 _TAKEN_UP = 400
 """Code points within which "it happened" is of what was told before."""
 
@@ -205,8 +206,15 @@ def _placed(made: Sequence[Telling], record: Record, towns: Towns, published: in
 class Towns:
     """The places of a report that are known to the gazetteer, by where they are named."""
 
-    def __init__(self, entities: Iterable[Entity], text: str, events: Iterable[Event] = ()) -> None:
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        text: str,
+        events: Iterable[Event] = (),
+        attributions: Iterable[Attribution] = (),
+    ) -> None:
         self.entities, self.text = tuple(entities), text
+        self.contents = {a.id: a.content for a in attributions}
         acting = {p.span.start for event in events for p in event.actors}
         self.named = sorted(
             (m.start, e.id, e, m.end)
@@ -222,10 +230,25 @@ class Towns:
 
     def in_sentence(self, event: Event) -> tuple[Spot, ...]:
         """The place that an event's sentence names, where it names but one: where it may have been, if nothing says.
-        Not where something came from."""
+        Not where something came from, nor where somebody says it ("the Front did it, he told us in Velmar"), nor where
+        another clause of the sentence was ("it was the Front: a call was made from Velmar")."""
         start, end = event.sentence.start, event.sentence.end
         inside = self.within(start, end)
-        return inside if len(inside) == 1 and self.reached(start, end) else ()
+        return inside if len(inside) == 1 and self.reached(start, end) and self.in_clause(event) else ()
+
+    def in_clause(self, event: Event) -> bool:
+        """Whether one mention at least of a place stands in what is said of an event, with no stop between."""
+        said = [s for id in event.according_to[-1:] for s in self.contents.get(id, ())]
+        for at, _, _, to in self.named:
+            if not event.sentence.start <= at < event.sentence.end:
+                continue
+            between = (
+                self.text[event.trigger.end : at] if at > event.trigger.end else self.text[to : event.trigger.start]
+            )
+            heard = not said or any(s.start <= at < s.end for s in said)
+            if heard and not _STOP.search(between):
+                return True
+        return False
 
     def opening(self, event: Event) -> tuple[Spot, ...]:
         """The town that an event's sentence opens with: "In the northern city of Velmar, ..."."""

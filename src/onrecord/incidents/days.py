@@ -15,7 +15,7 @@ _EMERGED = re.compile(
     r"\b(?:it (?:has )?(?:emerged|transpired)|came to light|it (?:was|has been) (?:announced|reported|confirmed"
     r"|disclosed|revealed|learn(?:ed|t))) (?:late |early )?(?:on )?$"
 )
-_AGO = re.compile(r"\b(?:days|nights) ago\b", re.IGNORECASE)
+AGO = re.compile(r"\b(?:days|nights) ago\b", re.IGNORECASE)
 _SATURDAY = 5
 _REACH = 60
 _ITS_NOUN = re.compile(r"['’]s (?:[\w-]+ ){0,2}[\w-]+,? (?:when|in which|during which|where)\b")
@@ -35,7 +35,7 @@ def days_of(time: Time | None, text: str, published: int | None) -> tuple[int, i
     if time is not None and last is not None and published is not None and time.span.text.lower() == "last week":
         # What comes out on a weekend may speak so of the week that ends.
         last = max(last, published - 2) if date.fromordinal(published).weekday() >= _SATURDAY else last
-    if time is not None and begin is not None and last is not None and _AGO.search(time.span.text):
+    if time is not None and begin is not None and last is not None and AGO.search(time.span.text):
         return begin - 1, last  # a paper that comes out today was written yesterday
     if begin is None or last is None:
         return (begin, begin) if begin is not None else (last, last) if last is not None else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.incidents.days import ON_DAY, days_of, is_of_saying
+from onrecord.incidents.days import AGO, ON_DAY, day_of, days_of, is_of_saying
 from onrecord.incidents.likeness import Spot, words_of
 from onrecord.incidents.marks import days_gone_by, dies_later
 from onrecord.incidents.names import unplaced
@@ -31,6 +31,7 @@ _SIDE = re.compile(r"^(?:north|south|east|west|upper|lower) ", re.IGNORECASE)
 """NORTH MITROVICA is of the town."""
 _OPENS_WITH = 20
 """Code points within which a sentence opens with its day: "Late on Friday, gunmen …"."""
+_HEADS = frozenset({"title", "heading"})
 _WEEK = 7
 _LEADS = 800
 """Code points under a headline in which a report tells where it was."""
@@ -41,6 +42,8 @@ _IT_WAS = re.compile(
 )
 # "A cart ran over a mine on Saturday, and nine people died".
 _AND_SO = re.compile(r",? and [^,;.:]{0,40}")
+# "Nine are dead, says the union, which on Saturday sent its men".
+_OF_SOMEBODY = re.compile(r", (?:which|who|whose|whom) ")
 _BESIDE = 40
 """Code points before a day in which the site stands where it was: "at the cattle market on Wednesday"."""
 _CAME_OF_IT = "|".join(re.escape(row["words"]) for row in load("aftermaths"))
@@ -51,20 +54,20 @@ _BEGINS = 600
 
 
 def headline_end(record: Record) -> int:
-    """Where the headline of a report ends, 0 where it has none."""
-    return next((block.end for block in record.document.blocks if block.kind == "title"), 0)
+    """Where the headlines of a report end, with what stands under the first of them, 0 where it has none."""
+    heads = list(itertools.takewhile(lambda block: block.kind != "paragraph", record.document.blocks))
+    return max((block.end for block in heads if block.kind in _HEADS), default=0)
 
 
 def leading(record: Record) -> int:
     """Where the sentence with an event begins that a report leads with under its headlines, 0 where there is none."""
-    heads = itertools.takewhile(lambda block: block.kind != "paragraph", record.document.blocks)
-    text = max((block.end for block in heads if block.kind in ("title", "heading")), default=0)
+    text = headline_end(record)
     return min((e.sentence.start for e in record.events if e.sentence.start >= text), default=0)
 
 
 def home(record: Record, *, anywhere: bool = False) -> tuple[Spot, ...]:
     """Where what a report leads with may have been: the town of its dateline, if the gazetteer knows it in a country
-    that the report speaks of, and the towns and smaller places that its headline and its first sentence name, but for
+    that the report speaks of, and the towns and smaller places that its headline and its first paragraph name, but for
     those that its outlet is called by; and the villages that the gazetteer lacks, wherever it begins to tell of them.
     Of what is told without a place (`anywhere`) that has no town, the town of the byline or of the outlet's name
     ("Voice of Velmar"), in whatever country."""
@@ -80,7 +83,10 @@ def home(record: Record, *, anywhere: bool = False) -> tuple[Spot, ...]:
     ]
     title = next((b for b in record.document.blocks if b.kind == "title"), None)
     lead = leading(record)
+    opening = next((b for b in record.document.blocks if b.kind == "paragraph"), None)
     end = next((e.sentence.end for e in record.events if e.sentence.start == lead), lead)
+    if opening is not None and opening.start <= lead < opening.end:
+        lead, end = opening.start, opening.end
     outlet = words_of(record.document.outlet or "")
     for entity in record.entities:
         within = [
@@ -126,7 +132,8 @@ def lead_read(made: Sequence[Telling], record: Record, towns: Towns, published: 
     start = made[ours[0]].sentence_start
     if not any(made[n].spots for n in ours):
         spots = towns.within(start, end)
-        if len(spots) == 1 and spots[0].precision == "town" and towns.reached(start, end):
+        first = next(e for e in record.events if e.id == made[ours[0]].event)
+        if len(spots) == 1 and spots[0].precision == "town" and towns.reached(start, end) and towns.in_clause(first):
             found = [replace(t, spots=spots) if n in ours else t for n, t in enumerate(found)]
     if all(made[n].days is None for n in ours):
         said = {a.time: " ".join(s.text for s in a.source) for a in record.attributions}
@@ -146,6 +153,8 @@ def lead_read(made: Sequence[Telling], record: Record, towns: Towns, published: 
             goes_on = _AND_SO.fullmatch(text, t.span.end, made[ours[0]].start)
             if t.span.start < made[ours[0]].start and t.span.start - start > _OPENS_WITH and not goes_on:
                 # "The town began three days of mourning on Sunday for the victims of an attack".
+                continue
+            if any(_OF_SOMEBODY.search(text, act, t.span.start) for act in acts if act <= t.span.start):
                 continue
             if t.id not in said or is_outlet(said[t.id]) or is_agency(said[t.id]):
                 days.add((day[0] - (t.id in said), day[1]))
@@ -176,8 +185,8 @@ def _opens(record: Record, start: int) -> bool:
 def day_spoken_of(made: Sequence[Telling], record: Record, published: int | None) -> list[Telling]:
     """Tellings with the one day that a report speaks of and the site that it names beside it, for what it tells first
     and begins without a day: rival accounts name it in the headline ("Wednesday on the Velmar road"), in a sentence
-    that tells of nothing that happened ("What was done at the market on Wednesday …") or by what nobody did then ("no
-    aircraft flew over the area on Sunday")."""
+    that tells of nothing that happened ("What was done at the market on Wednesday …", "They came three days ago") or by
+    what nobody did then ("no aircraft flew over the area on Sunday")."""
     found = list(made)
     title = headline_end(record)
     harm = [n for n, t in enumerate(made) if HARM & set(t.families) and not t.marks]
@@ -192,14 +201,14 @@ def day_spoken_of(made: Sequence[Telling], record: Record, published: int | None
         found[harm[0]] = replace(first, begin=own, last=own) if own else first
         return found
     told = {made[n].sentence_start for n in harm}
-    spoken = [(day, named) for start, day, named in _spoken_of(record, published, begun) if start not in told]
+    spoken = [(days, named) for start, days, named in _spoken_of(record, published, begun) if start not in told]
     if not spoken and (passed := days_gone_by(record.document.text, title, begun)) is not None:
         day = published - int(passed)
         found[harm[0]] = replace(first, begin=day - 1, last=day)
-    elif len({day for day, _ in spoken}) == 1:
-        day = spoken[0][0]
+    elif len({days for days, _ in spoken}) == 1:
+        begin, last = spoken[0][0]
         there = tuple(dict.fromkeys((*first.sites, *(site for _, named in spoken for site in named))))
-        found[harm[0]] = replace(first, begin=day, last=day, sites=there)
+        found[harm[0]] = replace(first, begin=begin, last=last, sites=there)
     return found
 
 
@@ -217,7 +226,7 @@ def _of_its_sentence(telling: Telling, record: Record, published: int) -> int | 
     return last[0][0] if alone else 0 if days else None
 
 
-def _spoken_of(record: Record, published: int, begun: int) -> Iterator[tuple[int, int, Sequence[str]]]:
+def _spoken_of(record: Record, published: int, begun: int) -> Iterator[tuple[int, tuple[int, int], Sequence[str]]]:
     """The days of the last week that are named in a headline, with a site, as when it was or as what a sentence opens
     with ("at the market on Wednesday", "It was early on Wednesday", "On Wednesday, …") where a report begins, or by
     somebody who tells what was not done then, and by which nothing is dated that took place; where their sentences
@@ -225,22 +234,28 @@ def _spoken_of(record: Record, published: int, begun: int) -> Iterator[tuple[int
     text = record.document.text
     title = headline_end(record)
     ends = [e.trigger.end for e in record.events if e.type == "ASSAULT"]
-    done = {a.time for a in record.attributions} | {e.time for e in record.events if e.polarity == "positive"}
+    said = {a.time for a in record.attributions}
+    done = said | {e.time for e in record.events if e.polarity == "positive"}
+    # "They came to Velmar three days ago": whoever told of nothing else may have come for it.
+    dated = said | {e.time for e in record.events if e.type is not None}
     starts = {e.sentence.start: e.sentence.end for e in record.events}
     # The day of "The Velmar Post, Tuesday, 11 December" above it is that of the report.
-    read = [b for b in record.document.blocks if b.kind in ("title", "paragraph", "caption")]
+    read = [b for b in record.document.blocks if b.kind in ("title", "heading", "paragraph", "caption")]
     for time in record.times:
+        if time.span.start < title and day_of(time.begin) == published:
+            continue
         days = days_of(time, text, published) if any(b.start <= time.span.start < b.end for b in read) else None
-        if days is None or days[0] != days[1] or not 0 <= published - days[0] <= _WEEK:
+        ago = AGO.search(time.span.text) is not None
+        if days is None or (days[0] != days[1] and not ago) or not 0 <= published - days[1] <= _WEEK:
             continue
         before = text[max(text.rfind(end, 0, time.span.start) for end in (". ", "\n")) + 1 : time.span.start]
         beside = sorted(sites(before[-_BESIDE:]))
-        opens = _IT_WAS.search(before) or ON_DAY.fullmatch(before.lstrip())
+        opens = _IT_WAS.search(before) or ON_DAY.fullmatch(before.lstrip()) or ago
         named = time.span.start < title or (time.span.start < begun and (beside or opens))
         told = any(span.start <= time.span.start < span.end for a in record.attributions for span in a.content)
-        if {time.id, time.resolved_from} & done or not (named or (told and _NOT.search(before))):
+        if {time.id, time.resolved_from} & (dated if ago else done) or not (named or (told and _NOT.search(before))):
             continue
         if comes_of_it(text, time.span.start, time.span.end, ends):
             continue
         if not _SAID_ON.search(before) and not is_of_saying(time, None, text):
-            yield next((n for n, end in starts.items() if n <= time.span.start < end), -1), days[0], beside
+            yield next((n for n, end in starts.items() if n <= time.span.start < end), -1), days, beside

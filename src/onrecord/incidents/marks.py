@@ -14,7 +14,7 @@ from functools import cache
 
 from onrecord import lexicons
 from onrecord.incidents.spots import of_vehicle
-from onrecord.incidents.words import families, senses, stem, stems, wide_senses
+from onrecord.incidents.words import HARM, families, senses, stem, stems, wide_senses
 from onrecord.records import Entity, Event, Location, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -50,6 +50,10 @@ _ANOTHER_DAY = re.compile(
 )
 _SINCE_IT = re.compile(
     r"(\w+) (days?|nights?|weeks?) (?:after|since) (?:the|an?|this|that|[\w’']+['’]s) [^,.;:]{0,60}", re.IGNORECASE
+)
+_SINCE_A_HARM = re.compile(
+    r"\b(\w+) (days?|nights?|weeks?) (?:after|since) (?:the|this|that|[\w’'-]+['’]s) ((?:[\w’'-]+ ){0,2}[\w’'-]+)",
+    re.IGNORECASE,
 )
 _GONE_BY = re.compile(
     r"\b(\w+) (days?|nights?|weeks?) (?:have|has|had) (?:now |already )?(?:gone by|gone|passed|elapsed|gone past)\b"
@@ -202,10 +206,16 @@ def days_since(text: str, event: Event) -> float | None:
 
 
 def days_gone_by(text: str, start: int, end: int) -> float | None:
-    """How many days have passed by the words between two code points that name nothing they have passed since: "Four
-    days have gone by"."""
+    """How many days have passed by the words between two code points that name nothing they have passed since ("Four
+    days have gone by"), or nothing but a harm ("Three days after the fire, the smell hangs over the plain")."""
     found = _GONE_BY.search(text, start, end)
-    return _in_days(found[1] or found[3], found[2] or found[4]) if found is not None else None
+    if found is not None:
+        return _in_days(found[1] or found[3], found[2] or found[4])
+    for since_it in _SINCE_A_HARM.finditer(text, start, end):
+        meant = (s for word in since_it[3].split() for s in senses(stem(word)))
+        if HARM & set(families(None, None, meant)):
+            return _in_days(since_it[1], since_it[2])
+    return None
 
 
 def _in_days(number: str, unit: str) -> float | None:

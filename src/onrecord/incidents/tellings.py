@@ -42,9 +42,8 @@ from onrecord.incidents.series import done_often, for_long, in_compound, of_a_pe
 from onrecord.incidents.settings import set_there
 from onrecord.incidents.sites import hit, named_sites, site_nouns, site_of, sites
 from onrecord.incidents.spots import spots_of, struck
-from onrecord.incidents.threads import threaded
+from onrecord.incidents.threads import leading_thread, threaded
 from onrecord.incidents.words import (
-    HARM,
     Sketch,
     families,
     lasting_senses,
@@ -216,7 +215,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         KEPT_OF_REPORT,
     )
     of = {e.id: e for e in record.entities}
-    towns = Towns(record.entities, document.text, record.events)
+    towns = Towns(record.entities, document.text, record.events, record.attributions)
     published = day_of(document.published)
     made = []
     events, lead = tuple(events), leading(record)
@@ -283,7 +282,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         fresh=frozenset(e.id for e in events if e.sentence.start in opening_in and is_of_others(e, of)),
         apart=at_other_times(document.text, events),
     )
-    main = next((t for t in told if HARM & set(t.families)), told[0] if told else None)
+    main = leading_thread(told)
     if main is None:
         return told
     apart = any(s.precision in ("town", "district", "site") for s in main.spots)

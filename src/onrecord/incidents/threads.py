@@ -112,6 +112,16 @@ def threaded(
     return tuple(_with(t, full[t.event]) for t in tellings)
 
 
+def leading_thread(told: Sequence[Telling]) -> Telling | None:
+    """The telling whose thread a report leads with: the first in which people are hurt, or of those of its sentence the
+    latest: "Seven kidnapped miners were shot dead on Monday"; the first of all where nobody is."""
+    first = next((t for t in told if HARM & set(t.families)), told[0] if told else None)
+    if first is None or first.days is None:
+        return first
+    beside = [t for t in told if _one_sentence(t, first) and HARM & set(t.families) and t.days is not None]
+    return max(beside, key=lambda t: t.days[1] if t.days else 0, default=first)
+
+
 def _closeness(
     telling: Telling, thread: Telling, latest: Telling, paragraphs: Sequence[int]
 ) -> tuple[bool, bool, int, int]:
@@ -123,7 +133,12 @@ def _closeness(
     if bisect_right(paragraphs, telling.start) == bisect_right(paragraphs, latest.start):
         return False, of_now, 2, latest.start
     alike = _as_many(telling, thread) or (set(telling.told) & set(thread.told)) - wide_senses()
-    return False, of_now, 1 if alike else 0, 0
+    # "Ten were murdered" goes with those who were shot rather than with those who were taken before.
+    return False, of_now, 1 if alike else 0, int("kill" in telling.senses and _is_deadly(thread))
+
+
+def _is_deadly(thread: Telling) -> bool:
+    return "kill" in thread.told or any(what == "killed" for what, *_ in thread.counts)
 
 
 def _breaks_off(telling: Telling, thread: Telling, paragraphs: Sequence[int]) -> bool:
@@ -292,6 +307,17 @@ def _union(a: tuple[T, ...], b: tuple[T, ...]) -> tuple[T, ...]:
     return a + tuple(x for x in b if x not in a)
 
 
+def _placed(thread: Telling) -> tuple[Spot, ...]:
+    """Where a thread is told to have been; where that is no closer than in a region or a country, also in the town that
+    one of its sentences names, if it may lie there."""
+    rough = all(spot.precision in _LARGE for spot in thread.spots)
+    return _union(thread.spots, thread.nearby) if rough and not _is_apart(thread) else thread.spots
+
+
+def _is_apart(thread: Telling) -> bool:
+    return bool(thread.spots) and places(thread.spots, thread.nearby)[0] == "apart"
+
+
 def _with(telling: Telling, thread: Telling) -> Telling:
     return replace(
         telling,
@@ -299,7 +325,7 @@ def _with(telling: Telling, thread: Telling) -> Telling:
         told=thread.told,
         actors=thread.actors,
         recipients=thread.recipients,
-        spots=thread.spots or thread.nearby,
+        spots=_placed(thread),
         begin=thread.begin,
         last=thread.last,
         hours=thread.hours,

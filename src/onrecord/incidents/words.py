@@ -180,7 +180,7 @@ def sense_of_type(type: str | None, mode: str | None) -> str:
 def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
     """Whether both tell of narrow senses and share none. A death, a crash or a tremor is the outcome of what is told as
     an attack, and what is said of a deed beside it, as that somebody is accused of it, is no means. What is
-    bombed burns, and who kills may set fire to it."""
+    bombed burns, who kills may set fire to it, and hostages are taken and killed at gunpoint."""
     mine, theirs = _means(set(a)), _means(set(b))
     if mine & theirs:
         return False
@@ -188,6 +188,8 @@ def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
         mine -= {"fire"}
     if _WIDE & set(b):
         theirs -= {"fire"}
+    if any(one == {"abduct"} and _WITH_GUNS & other for one, other in ((mine, theirs), (theirs, mine))):
+        return False
     # What is fired at does not burn, though it is told by one word.
     burns = any(
         one & {"fire", "shoot"} == {"fire"} and _BURNING & other for one, other in ((mine, theirs), (theirs, mine))
@@ -196,6 +198,8 @@ def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
 
 
 _BURNING = frozenset({"blast", "bomb", "shell"})
+_WITH_GUNS = frozenset({"shoot", "stab", "raid", "rob"})
+"""By which people are taken, and by which those who were taken are killed."""
 _WIDE = frozenset({"attack", "kill"})
 _OUTCOMES = frozenset({"disaster", "death"})
 """Families of what an attack may lead to."""
