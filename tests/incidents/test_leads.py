@@ -199,8 +199,8 @@ def test_where_it_is_told_is_not_where_it_was(sentence: str, town: str | None) -
 
 def test_a_report_leads_with_the_killing_of_those_who_had_been_taken() -> None:
     text = (
-        "Seven kidnapped bakers found shot dead\n\nSeven bakers who were kidnapped in February were shot dead on Sunday "
-        "in Kassala, police said.\n\nThe bakers' union said that ten of its members had been murdered."
+        "Seven kidnapped bakers found shot dead\n\nSeven bakers who were kidnapped in February were shot dead "
+        "on Sunday in Kassala, police said.\n\nThe bakers' union said that ten of its members had been murdered."
     )
     told = {text[t.start : t.end]: t for t in _told(text)}
     assert told["murdered"].thread == told["shot"].thread != told["kidnapped"].thread
