@@ -2,9 +2,8 @@
 
     python -m training.events.export --run out/events/1 out/events/2 --out src/onrecord/models/events
 
-The weights of several runs that started from the same ones are averaged (Wortsman et al. 2022a), and with `--halfway`
-their mean with the weights that they went on from, which keeps more of what those did well (Wortsman et al. 2022b). The
-exact (32-bit) network stays in the first run's folder, to measure what the 8 bits cost.
+The weights of several runs, which began with the same ones, are averaged (Wortsman et al. 2022). The exact (32-bit)
+network stays in the first run's folder, to measure what the 8 bits cost.
 
 Two ways: "blocks", a scale for each 128 weights and for each activation's block, which is nearer to the exact network;
 and "columns", a scale for each column, in 7 of the 8 bits so that no sum overflows on a processor without VNNI, and
@@ -29,7 +28,6 @@ from onrecord.models.marked import LONGEST
 from training.encoder import published_encoder
 
 from .network import Coder, start
-from .recovered import recovered
 
 _EXACT = [f"/{head}/MatMul" for head in ("types", "pair", "values", "held", "swapped")]
 """The heads' own products stay in 32 bits."""
@@ -92,7 +90,6 @@ def in_columns(exact: Path, out: Path) -> None:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--run", type=Path, nargs="+", required=True)
-    options.add_argument("--halfway", type=Path, default=None, help="a coder in blocks that the runs went on from")
     options.add_argument("--encoder", type=Path, default=None, help="a folder with MiniLM-L6; else the package's")
     options.add_argument("--scales", choices=("blocks", "columns"), default="columns")
     options.add_argument("--out", type=Path, required=True)
@@ -100,10 +97,7 @@ def main() -> None:
     chosen.out.mkdir(parents=True, exist_ok=True)
     encoder = chosen.encoder or published_encoder()
     model = start(encoder)
-    weights = averaged([torch.load(run / "latest.pt", weights_only=True) for run in chosen.run])
-    if chosen.halfway:
-        weights = averaged([recovered(chosen.halfway, encoder), weights])
-    model.load_state_dict(weights)
+    model.load_state_dict(averaged([torch.load(run / "latest.pt", weights_only=True) for run in chosen.run]))
     model.eval()
     # No sentence is longer than this, so the rest of the table need not be shipped.
     model.positions = torch.nn.Embedding.from_pretrained(model.positions.weight[:LONGEST].clone())

@@ -1,6 +1,6 @@
 """Train the event coder, from the published encoder to weights, in one command.
 
-    python -m training.events.train --corpora FOLDER --out out/events/1 --seed 1 [--onward events.onnx --epochs 4]
+    python -m training.events.train --corpora FOLDER --out out/events/1 --seed 1
 
 One encoder, all heads together: every step takes a batch of one set. The development parts are never trained on:
 the fold "dev" of PLV, the dev files of the factuality corpora, and one in five of our hand-labelled documents.
@@ -33,7 +33,6 @@ from .batching import Pieces, batches, labels, tensors
 from .examples import Example
 from .frames import Frames
 from .network import Coder, start
-from .recovered import recovered
 
 PARTS = ("swap", "own", "frames", "hand", "silver", "wikievents", "headlines", "fact")
 """The sets that stand beside PLV's training fold, each of which can be left out."""
@@ -45,14 +44,12 @@ class Setting:
 
     The first epoch goes through all layers at the rate `opening`; those that follow begin anew with its averaged
     weights, leave the lowest `frozen` layers as they are and let `rate` fall to nothing. `parts`: of `PARTS`, and
-    "all" for the development parts too; `onward`: the sha256 of the weights that stand for those of the first epoch,
-    where a run goes on from an older one's; `share`: an epoch takes one in so many of UDS-IH2's sentences, the first
-    twice as many; `worded`: whether a marker has the words of its span; `exact`: 32 bits throughout.
+    "all" for the development parts too; `share`: an epoch takes one in so many of UDS-IH2's sentences, the first twice
+    as many; `worded`: whether a marker has the words of its span; `exact`: 32 bits throughout.
     """
 
     seed: int = 1
     parts: tuple[str, ...] = PARTS
-    onward: str = ""
     epochs: int = 5
     opening: float = 1e-4
     rate: float = 1.3e-4
@@ -182,16 +179,7 @@ def freeze(model: Coder, lowest: int) -> None:
 class Run:
     """A training run in its folder: `state.pt`, to go on from; `latest.pt`, the averaged weights; `scores.jsonl`."""
 
-    def __init__(
-        self,
-        setting: Setting,
-        sets: Sets,
-        tokenizer: Tokenizer,
-        encoder: Path,
-        out: Path,
-        first: dict[str, Tensor] | None = None,
-    ) -> None:
-        """`first`: weights to have after the first epoch, which is not run then."""
+    def __init__(self, setting: Setting, sets: Sets, tokenizer: Tokenizer, encoder: Path, out: Path) -> None:
         self.setting, self.sets, self.tokenizer, self.out = setting, sets, tokenizer, out
         torch.manual_seed(0)  # the heads begin alike
         self.model = start(encoder, setting.dropout, worded=setting.worded)
@@ -201,9 +189,6 @@ class Run:
         self.pieces: dict[int, Pieces] = {}
         self.step = self.done = 0
         self.seconds = 0.0
-        if first is not None:
-            self.average.load_state_dict(first)
-            self.done = 1
         out.mkdir(parents=True, exist_ok=True)
         if (out / "state.pt").exists():
             self._go_on()
@@ -304,7 +289,6 @@ def main() -> None:
     options.add_argument("--corpora", type=Path, required=True)
     options.add_argument("--encoder", type=Path, default=None, help="a folder with MiniLM-L6; else the package's")
     options.add_argument("--out", type=Path, required=True)
-    options.add_argument("--onward", type=Path, default=None, help="a coder in blocks, to go on from")
     options.add_argument("--seed", type=int, default=usual.seed)
     options.add_argument("--parts", default=",".join(PARTS), help='sets; "all": development too')
     options.add_argument("--epochs", type=int, default=usual.epochs)
@@ -318,7 +302,6 @@ def main() -> None:
     setting = Setting(
         seed=chosen.seed,
         parts=tuple(chosen.parts.split(",")),
-        onward=hashlib.sha256(chosen.onward.read_bytes()).hexdigest() if chosen.onward else "",
         epochs=chosen.epochs,
         rate=chosen.rate,
         share=chosen.share,
@@ -326,8 +309,7 @@ def main() -> None:
     )
     encoder = chosen.encoder or published_encoder()
     sets = Sets(chosen.corpora, setting.parts, setting.share)
-    first = recovered(chosen.onward, encoder) if chosen.onward else None
-    run = Run(setting, sets, tokenizer_of(encoder), encoder, chosen.out, first)
+    run = Run(setting, sets, tokenizer_of(encoder), encoder, chosen.out)
     while run.done < min(setting.epochs, chosen.stop or setting.epochs):
         print(json.dumps(run.epoch()), flush=True)
 

@@ -1,4 +1,4 @@
-"""What is told as beyond doubt: "no doubt that they fired", "nobody denies that they fired", "did not leave but fired"."""
+"""What is told as beyond doubt: "no doubt that they fired", "nobody denies they did", "did not leave but fired"."""
 
 from __future__ import annotations
 
