@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.annotate.syntax import Token
@@ -130,3 +132,30 @@ def test_a_noun_that_no_that_opens_or_that_is_no_verb_stays_one(rows: list[Row])
     held = tokens(rows)
     mend_clauses(held, 0)
     assert held[5].pos == "NOUN"
+
+
+def _denied(*middle: Row, joined: str = "and", denying: str = "denied") -> list[Token]:
+    rows: list[Row] = [
+        ("she", "PRP", "PRON", 1, "nsubj"),
+        (denying, "VBD", "VERB", 1, "ROOT"),
+        ("camps", "NNS", "NOUN", 3, "nsubj"),
+        ("existed", "VBD", "VERB", 1, "ccomp"),
+        (joined, "CC", "CCONJ", 3, "cc"),
+        ("asked", "VBD", "VERB", 3, "conj"),
+        ("them", "PRP", "PRON", 5, "dobj"),
+        *middle,
+    ]
+    lemmas = {"denied": "deny", "asked": "ask", "said": "say"}
+    return [replace(t, lemma=lemmas.get(t.text, t.text)) for t in tokens(rows)]
+
+
+def test_what_and_joins_to_a_denial_is_no_part_of_it() -> None:
+    held = _denied()
+    mend_clauses(held, 0)
+    assert held[5].head == 1
+
+
+@pytest.mark.parametrize("held", [_denied(joined="or"), _denied(denying="said")])
+def test_or_goes_on_with_what_is_denied_and_and_with_what_is_said(held: list[Token]) -> None:
+    mend_clauses(held, 0)
+    assert held[5].head == 3

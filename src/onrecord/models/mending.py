@@ -23,6 +23,7 @@ from onrecord.models.mending_openings import mend_openings
 from onrecord.models.mending_predicates import mend_predicates
 from onrecord.models.mending_speakers import mend_speakers
 from onrecord.models.mending_verbs import mend_verbs
+from onrecord.models.mending_words import mend_words
 
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
@@ -56,6 +57,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     for n, token in enumerate(held):
         if token.entity[2:] in ("DATE", "TIME") and token.head > token.i:
             _free_time(held, n, base, objects)
+    mend_words(held, base)
     mend_contractions(held, base)
     mend_openings(held)
     mend_nouns(held, base)

@@ -4,7 +4,8 @@
 object of the first, although nothing joins the second verb itself to the first. "Had his house searched | and fled"
 is joined to what others did. "Left Arda, where rebels had bombed a mill, | killing two" tells what the bombs did, and
 "complained of Peru's | backing the rebels" what Peru does. "Demanded that the mayor | resign" and "a claim that the
-rebels | deny" end in no noun but in a verb.
+rebels | deny" end in no noun but in a verb. "Denied that there was a camp and | asked them to leave" says of whoever
+denies it that he asks.
 """
 
 from __future__ import annotations
@@ -37,11 +38,17 @@ def mend_clauses(held: list[Token], base: int) -> None:
         if verb.label == "conj" and verb.pos in ("VERB", "AUX") and verb.head < verb.i:
             _part(held, n, base)
             _raise(held, n, base)
+            _set_against(held, n, base)
         elif n > 2 and (verb.label, verb.tag) in _WANTING:
             _make_verb(held, n)
         elif verb.label == "advcl" and verb.tag == "VBG" and n > 1:
             _give_result(held, n, base)
             _give_owner(held, n)
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("reporting_verbs"))
 
 
 @cache
@@ -109,6 +116,35 @@ def _raise(held: list[Token], n: int, base: int) -> None:
     caused = first.tag == "VBN" and first.label == "ccomp" and having.lemma in ("have", "get") and having.i < first.i
     if caused and verb.tag == "VBD" and not any(t.head == verb.i and t.label in (*_SUBJECTS, "aux") for t in held):
         held[n] = replace(verb, head=having.i)
+
+
+def _set_against(held: list[Token], n: int, base: int) -> None:
+    """Join a verb of saying that "and" joins to what is negated or denied, with which it would take "or", to who says
+    or denies that: "denied that there was a camp and | asked them to go", "said they had not fired and | accused"."""
+    verb, inner = held[n], held[held[n].head - base]
+    outer = held[inner.head - base]
+    if inner.label != "ccomp" or outer.tag != "VBD" or outer.pos != "VERB" or not outer.i < inner.i:
+        return
+    if verb.tag not in ("VBD", "VBN") or verb.lemma not in _saying() or outer.lemma not in _saying():
+        return
+    own = [t for t in held[inner.i - base + 1 :] if t.head == verb.i]
+    if any(t.label in (*_SUBJECTS, "aux", "auxpass", "mark") for t in own) or not any(
+        t.label in ("dobj", "ccomp") for t in own
+    ):
+        return
+    before = held[: inner.i - base + 3]
+    himself = any(t.head == inner.i and t.label in _SUBJECTS and t.pos == "PRON" for t in before)
+    unsaid = (outer.lemma == "deny" and not himself) or any(t.label == "neg" and t.head == inner.i for t in before)
+    cc = next((k for k, t in enumerate(held) if t.label == "cc" and t.head == inner.i and t.i > inner.i), None)
+    if (
+        not unsaid
+        or cc is None
+        or held[cc].lower != "and"
+        or not any(t.head == outer.i and t.label == "nsubj" for t in held[: outer.i - base])
+    ):
+        return
+    held[cc] = replace(held[cc], head=outer.i)
+    held[n] = replace(verb, head=outer.i, tag="VBD")
 
 
 def _give_result(held: list[Token], n: int, base: int) -> None:

@@ -2,8 +2,8 @@
 
 The name of a paper that it takes for a second subject: "residents quoted by the daily Vesna | said so". A past tense
 that it takes for a participle of the name that the sentence seems to consist of: "Arda, which has a port there, |
-called for restraint". And who says so behind a whole clause, taken for another name of what the clause ends with:
-"it was not hit in Karo, | the army's press office | said".
+called for restraint", "Arda, an old ally, | offered to help". And who says so behind a whole clause, taken for another
+name of what the clause ends with: "it was not hit in Karo, | the army's press office | said".
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def mend_speakers(held: list[Token], base: int) -> None:
     for n, token in enumerate(held):
         if token.label == "nsubj" and token.tag == "NNP":
             _name_agent(held, n, base)
-        elif token.label == "acl" and token.tag in ("VBN", "VBD") and token.lemma in _CALLING:
+        elif token.label == "acl" and token.tag in ("VBN", "VBD"):
             _make_main(held, n, base)
         elif token.label == "conj" and token.tag in ("VBD", "VBZ") and token.lemma in _SAYING and n:
             _give_saying(held, n, base)
@@ -77,10 +77,12 @@ def _make_main(held: list[Token], n: int, base: int) -> None:
     if held[name].head != held[name].i or held[name].pos != "PROPN" or held[-1].text != "." or held[n - 1].text != ",":
         return
     clause = any(name < k < n for k in below(held, name, "relcl", "appos"))
-    phrase = [k for k in below(held, n, "prep") if held[k].lower in _PHRASES and k == n + 1]
-    if not clause or not phrase or below(held, n, "auxpass", "aux"):
-        return
+    calling = held[n].lemma in _CALLING
+    phrase = [k for k in below(held, n, "prep") if calling and held[k].lower in _PHRASES and k == n + 1]
     agents = below(held, n, "agent")
+    acts = bool(phrase) or (not agents and bool(below(held, n, "dobj", "ccomp", "xcomp", "advcl")))
+    if not clause or not acts or below(held, n, "auxpass", "aux", "mark"):
+        return
     held[n] = replace(held[n], head=held[n].i, label="ROOT", tag="VBD")
     for k in below(held, name, "punct"):
         if k > n:

@@ -288,3 +288,26 @@ STILL_TO_VERIFY = [
 @pytest.mark.parametrize(("sentence", "trigger", "modality"), STILL_TO_VERIFY)
 def test_what_is_still_to_be_verified_is_left_open(sentence: str, trigger: str, modality: str) -> None:
     assert held(sentence, trigger) == ("positive", modality)
+
+
+RETOLD_OR_LINKED = [
+    # the present of what is gone by
+    ("Last month, an officer is killed by a bomb at a clinic.", "killed", "actual"),
+    ("In 2014 the rebels take the city.", "take", "actual"),
+    ("Since 2014 the rebels attack travellers on this road.", "attack", "generic"),
+    # nobody is linked but to what has been
+    ("Officials are asking whether Kane is linked to all three attacks.", "attacks", "actual"),
+    ("The two blasts may be related, police said.", "blasts", "actual"),
+    ("A series of bombings in Lunde may be connected, police said.", "bombings", "actual"),
+    ("He warned that any attack would be linked to Arda.", "attack", "hypothetical"),
+    # what somebody says besides what is not so
+    ("Kane said the guards had not fired and condemned the raid.", "condemned", "actual"),
+    ("Men went from house to house shooting farmers.", "shooting", "actual"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "modality"), RETOLD_OR_LINKED)
+def test_what_is_retold_in_the_present_or_linked_to_somebody_has_been(
+    sentence: str, trigger: str, modality: str
+) -> None:
+    assert held(sentence, trigger) == ("positive", modality)

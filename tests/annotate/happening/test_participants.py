@@ -45,6 +45,15 @@ def parties(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Karl Brandt, the icon who founded the Free League, attacked the senator.", "founded", ["Karl Brandt"]),
         ("Ada Price, a pollster and strategist who helped Karl Brandt, was jailed.", "helped", ["Ada Price"]),
         ("Two women in masks who robbed the bank were jailed.", "robbed", ["Two women"]),
+        # People, whatever body or place stands between.
+        ("Our colleagues at the office in Zarna, who visited the camp, met him.", "visited", ["Our colleagues"]),
+        ("Two lawyers for the union in Lunde, who met the mayor, left.", "met", ["Two lawyers"]),
+        ("Men went from house to house shooting farmers.", "shooting", ["Men"]),
+        ("Rebels have fought on since the military seized power in May.", "seized", ["the military"]),
+        ("Peru, an old ally, offered to send troops.", "offered", ["Peru"]),
+        ("Karl Brandt, the mayor of Bern, accused the army of theft.", "accused", ["Karl Brandt"]),
+        ("Ada Price said the army had not fired and condemned the raid.", "condemned", ["Ada Price"]),
+        ("Ada Price denied that any camp existed and asked Iran to let monitors in.", "asked", ["Ada Price"]),
         # Whoever says it does not do what others are told to do.
         ("“It is time,” Karl Brandt said, “to remove the governor.”", "remove", []),
         ("“Free the hostages now,” the minister said.", "Free", []),

@@ -363,6 +363,10 @@ TYPED = [
     ("Arda fired two missiles at the port of Karo on Thursday.", "fired", "ASSAULT"),
     ("The army retook Khartoum from the rebels, officials said.", "retook", "ASSAULT"),
     ("The army evacuated its base at Kidal.", "evacuated", "RETREAT"),
+    ("France withdrew the last of its soldiers from Mali.", "withdrew", "RETREAT"),
+    ("Tribesmen raided a village near Gao.", "raided", "ASSAULT"),
+    ("Police raided several houses in Gao.", "raided", "COERCE"),
+    ("Peru, which listed the Front as a terrorist organization, agreed.", "listed", "SANCTION"),
     ("Police evacuated hundreds of migrants from a camp.", "evacuated", "AID"),
     ("The UN called for the prisoners to be freed.", "called", "REQUEST"),
     ("The general ordered soldiers into the streets.", "ordered", "MOBILIZE"),
@@ -458,6 +462,10 @@ NO_EVENTS = [
     ("A faction commanded by Marlo shot a judge.", "commanded"),
     ('Quell called the strike on the hospital "horrifying".', "called"),
     ("Quell called the raid on the embassy an act of terror.", "called"),
+    ("Hundreds of people dressed in white marched through Gao.", "dressed"),
+    ("His party holds 39 of the 118 seats in parliament.", "holds"),
+    ("The Front has lost 60 dead and wounded in Mali.", "wounded"),
+    ("Planes flew rifles to eastern Chad.", "eastern"),
 ]
 
 

@@ -13,9 +13,11 @@ from onrecord.annotate.syntax import Syntax, Token
 _SHARES = frozenset(
     """most some many all much any part parts majority several few none one half both each round series wave string
     spate percent % number handful range variety array host lot lots bunch plenty couple dozen fraction third quarter
-    fifth tenth thirds quarters fifths tenths""".split()
+    fifth tenth thirds quarters fifths tenths last rest remainder remnant remnants bulk""".split()
 )
 _NUMBERED = frozenset({"VBP", "VBZ", "was", "were"})
+# So many phrases may stand between people and what tells who they are.
+_MOST_PHRASES = 3
 _PLACING = frozenset({"in", "at", "near"})
 _NOMINAL_TAGS = frozenset("DT JJ NN NNS NNP NNPS CD PRP$ POS VBN VBG HYPH".split())
 _THE_ONE = frozenset({"one", "ones", "those", "first", "second", "third", "last", "latest"})
@@ -219,15 +221,28 @@ def _antecedent(syntax: Syntax, pronoun: Token) -> int | None:
 
 
 def _whom_told(syntax: Syntax, pronoun: Token, noun: Token) -> Token:
-    """Of whom a clause with "who" tells: the people before a thing that they have or are in, "two men in handcuffs
-    who confessed"."""
-    prep = syntax.head(noun.i)
-    thing = noun.pos == "NOUN" or noun.entity[2:] in ("GPE", "LOC", "FAC", "ORG")
-    if prep is None or pronoun.lower != "who" or noun.label != "pobj" or not thing or not prep.i:
+    """Of whom a clause with "who" tells: the people before a thing, place or body that they have or are in, "two men in
+    handcuffs who confessed", "our colleagues at the office in Zarna, who met them"."""
+    if pronoun.lower != "who":
         return noun
-    people = syntax.tokens[prep.i - 1]
-    other, somebody = noun_at(syntax, noun.i), noun_at(syntax, people.i)
-    return people if other is None and somebody is not None and somebody.kind in ("person", "group") else noun
+    thing = noun
+    for _ in range(_MOST_PHRASES):
+        prep = syntax.head(thing.i)
+        if prep is None or thing.label != "pobj" or not prep.i:
+            break
+        inside = thing.pos == "NOUN" or thing.entity[2:] in ("GPE", "LOC", "FAC", "ORG")
+        if not inside and prep.lower not in _PLACING:
+            break
+        known = noun_at(syntax, thing.i)
+        if known is not None and known.kind in ("person", "group"):
+            return noun
+        before = syntax.tokens[prep.i - 1]
+        somebody = noun_at(syntax, before.i)
+        if somebody is not None and somebody.kind in ("person", "group"):
+            return before
+        thing = before
+    placed = noun.entity[2:] in ("GPE", "LOC", "FAC") or syntax.tokens[noun.head].lower in _PLACING
+    return thing if placed and thing.pos == "NOUN" and noun_at(syntax, thing.i) is None else noun
 
 
 def _singled_out(syntax: Syntax, pronoun: Token, be: Token) -> int | None:

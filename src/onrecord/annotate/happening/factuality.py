@@ -18,7 +18,16 @@ from onrecord.annotate.happening.event_types import noun_class, noun_sense
 from onrecord.annotate.happening.implicatives import carried
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
-from onrecord.annotate.happening.presupposition import broken_off, fended_off, had, owed, requited, spoken_of, taken_up
+from onrecord.annotate.happening.presupposition import (
+    broken_off,
+    fended_off,
+    had,
+    linked,
+    owed,
+    requited,
+    spoken_of,
+    taken_up,
+)
 from onrecord.annotate.happening.tenses import document_time, tense
 from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured
@@ -138,6 +147,8 @@ class _Walk(ClauseWalk):
             held.take(*phrase)
             return None
         head = syntax.head(noun.i)
+        if linked(syntax, noun):
+            return None  # "the raids may be connected": they have been
         if head is not None and noun.label == "nsubjpass" and head.lemma in _MEANT and tense(syntax, head) == "present":
             held.weaken("hedged", "possible", cue=head.i)
             return None  # "the exercise is meant to show": it may be to come

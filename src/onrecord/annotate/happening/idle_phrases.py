@@ -30,6 +30,13 @@ def is_idle_phrase(syntax: Syntax, noun: Token) -> bool:
     return any(phrases.get(f"{verb} {noun.lemma}") == "phrase" for verb in around)
 
 
+def to_and_fro(syntax: Syntax, word: Token) -> bool:
+    """Whether a word is the second half of a way of going about, whatever the tagger takes it for: "from house to |
+    house", "face to | face"."""
+    before = syntax.tokens[max(word.i - 2, 0) : word.i]
+    return len(before) == 2 and before[1].lower == "to" and before[0].lower == word.lower
+
+
 def in_idle_phrase(syntax: Syntax, word: Token) -> bool:
     """Whether a word and the preposition before it name no event: "without warning"."""
     head = syntax.head(word.i)

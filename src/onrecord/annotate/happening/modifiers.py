@@ -59,7 +59,10 @@ def phrase_at(syntax: Syntax, noun: Token) -> tuple[Cue, int] | None:
 
 
 def definite(syntax: Syntax, noun: Token) -> bool:
-    """Whether a noun points at an occasion that is known: "the attack", "its attack"."""
+    """Whether a noun points at an occasion that is known: "the attack", "its attack", "all three attacks"."""
+    below = syntax.children(noun.i, "det", "predet")
+    if any(t.lower in ("all", "both") for t in below) and (noun.tag == "NNS" and syntax.children(noun.i, "nummod")):
+        return True
     return any(t.label == "poss" or t.lower in _DEFINITE for t in syntax.children(noun.i, "det", "poss", "predet"))
 
 

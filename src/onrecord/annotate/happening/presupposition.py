@@ -247,7 +247,8 @@ def _answered_for(syntax: Syntax, preposition: Token) -> bool:
     justice", "hold them accountable for it"."""
     if preposition.lower == "behind":
         return True
-    answered = {"in": _PART_IN, "for": _ANSWERABLE, "to": _LINKED, "with": _LINKED}.get(preposition.lower, frozenset[str]())
+    none = frozenset[str]()
+    answered = {"in": _PART_IN, "for": _ANSWERABLE, "to": _LINKED, "with": _LINKED}.get(preposition.lower, none)
     above = syntax.head(preposition.i)
     beside = syntax.children(above.i, "acomp", "oprd", "dobj", "ccomp") if above is not None else ()
     return any(t.lemma in answered for t in (above, *beside) if t is not None and t.i < preposition.i)

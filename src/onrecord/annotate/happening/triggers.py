@@ -10,7 +10,7 @@ from onrecord.annotate.figures import FIGURE_NOUNS
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.counts import left_in
 from onrecord.annotate.happening.event_types import IDLE, Sense, is_of, noun_sense, verb_sense
-from onrecord.annotate.happening.idle_phrases import in_idle_phrase, is_idle_phrase, not_events
+from onrecord.annotate.happening.idle_phrases import in_idle_phrase, is_idle_phrase, not_events, to_and_fro
 from onrecord.annotate.happening.makers import makers, to_blame
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.prenominals import befallen, undergoer
@@ -34,6 +34,11 @@ _DESCRIBED = frozenset("brief ally align affiliate associate link command lead h
 _STANDING = frozenset({"occupy", "hold", "control", "annex", "besiege", "blockade", "liberate", "contest"})
 _WORDS = frozenset("message letter statement note email mail text recording video file report call tweet post".split())
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "homeless", "missing", "displaced"})
+# Taggers take these for verbs behind "to": "flew to | eastern Peru".
+_BEARINGS = frozenset(
+    "eastern western northern southern central northeastern northwestern southeastern southwestern".split()
+)
+_LOOKING = frozenset("dress clothe clad wrap cloak mask drape attire arm equip".split())
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
 # "Is under attack", "are at war".
 _BEING = frozenset({("under", "attack"), ("under", "siege"), ("at", "war")})
@@ -172,6 +177,8 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
             continue
         if token.lemma in _STANDING and _describes_place(syntax, token):
             continue
+        if token.lower in _BEARINGS or to_and_fro(syntax, token) or _of_look(syntax, token):
+            continue
         if token.label == "acl" and token.lemma == "send" and syntax.tokens[token.head].lemma in _WORDS:
             continue  # "in an audio message sent to the agency"
         if token.lower in ("left", "leaving", "leaves"):
@@ -191,6 +198,20 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
         sense = None if isinstance(sense, str) else sense
         found[token.i] = Trigger(token.i, False, sense)
     return found
+
+
+def _of_look(syntax: Syntax, verb: Token) -> bool:
+    """Whether a participle only says how people look, or one more word for those who came to harm: "men dressed in
+    white", "lost 60 dead and wounded"."""
+    if syntax.children(verb.i, "aux", "auxpass", "nsubj", "nsubjpass", "dobj", "agent") or verb.tag not in (
+        "VBN",
+        "VBD",
+    ):
+        return False
+    if verb.label == "acl" and verb.lemma in _LOOKING:
+        return True
+    before = [t.lower for t in syntax.tokens[max(verb.i - 2, 0) : verb.i]]
+    return verb.lower in _HARMED and before in (["dead", "and"], ["dead", "or"])
 
 
 def _describes_place(syntax: Syntax, verb: Token) -> bool:

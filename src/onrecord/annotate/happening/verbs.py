@@ -113,6 +113,8 @@ def saying_again(syntax: Syntax, verb: Token) -> Token | None:
         return None
     if outer.tag != "VBD" or not {outer.lemma, verb.lemma} <= saying_verbs():
         return None
+    if any(t.lower in ("or", "nor") for t in syntax.children(inner.i, "cc")):
+        return None  # "said he had not met them or asked for money"
     given = syntax.children(verb.i, "dobj") and (
         syntax.children(inner.i, "auxpass")
         or any(t.label == "dative" or t.lemma in _WITHHELD for t in syntax.children(verb.i, "dative", "dobj"))

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from onrecord.annotate.happening.verbs import occurring, sharing
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.directions import CALLED_FOR, DEEDS, JUDGING, is_saying
+from onrecord.annotate.timex.directions import AHEAD, CALLED_FOR, DEEDS, JUDGING, is_saying
 from onrecord.annotate.timex.hosts import Link, happens, link_of, size_of, tells_when, verbal
 from onrecord.annotate.timex.words import UNITS
 from onrecord.records import Time
@@ -29,6 +29,8 @@ _HAPPEN = frozenset(
 _SAME = frozenset("begin start continue stop resume manage force fail try help keep finish".split())
 # Verbs that leave somebody time for what comes later ("gave them two days to leave").
 _GRANTING = frozenset("give grant allow leave".split())
+# Verbs by which somebody binds himself, or is bound, to what comes later.
+_BOUND_TO = frozenset("offer agree threaten decide refuse decline volunteer seek want order urge".split())
 _SCHEDULED = frozenset("due schedule plan set slate expect convene".split())
 _APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
 # A state that has lasted since a day is no happening of that day: "talks, frozen since March, ...".
@@ -145,7 +147,7 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
         return None if any(link.time is of_head and size_of(link.time) > _MONTH for link in between) else of_head
     if verb.label in ("advcl", "xcomp") and verb.tag == "VBG" and not syntax.children(verb.i, "mark", "aux", "nsubj"):
         return _of_verb(syntax, by_host, head, depth + 1)
-    granted = head.lemma in _GRANTING or head.lemma in CALLED_FOR
+    granted = head.lemma in _GRANTING | CALLED_FOR | AHEAD | _BOUND_TO
     if (
         verb.label == "advcl"
         and verb.tag == "VB"
