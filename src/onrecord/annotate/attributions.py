@@ -38,6 +38,7 @@ from onrecord.annotate.saying.posts import with_post
 from onrecord.annotate.saying.quoters import with_quoters
 from onrecord.annotate.saying.refusals import refusal_cues
 from onrecord.annotate.saying.relatives import with_antecedents
+from onrecord.annotate.saying.resumptions import with_resumption
 from onrecord.annotate.saying.revisions import revisions
 from onrecord.annotate.saying.sayers import with_whole_sayer
 from onrecord.annotate.saying.silences import silences
@@ -81,6 +82,7 @@ def attributions(
     drafts = [set_right(page, with_whole_sayer(page, draft)) for draft in merged(page, found, tagged)]
     drafts = told_through(page, drafts)
     drafts = without_overruns(page, drafts)
+    drafts = [with_resumption(page, draft, drafts) for draft in drafts]
     drafts = with_antecedents(page, [without_adjunct(page, draft) for draft in drafts])
     drafts = with_quoters(page, with_citations(page, with_statements(page, drafts)))
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]

@@ -15,9 +15,17 @@ CASES = [
     ("Lind condemned the raid at a cabinet meeting.", ("the raid", None)),
     ("Lind described the raid as a mistake during a visit to Mersa.", ("the raid as a mistake", None)),
     ("Lind dismissed the charges as absurd while on a trip to Mersa.", ("the charges as absurd", None)),
+    ("Lind claimed the raid in a WhatsApp message to reporters.", ("the raid", "social_media")),
+    ("Lind condemned the raid on X.", ("the raid", "social_media")),
+    ("Lind condemned the deal on television.", ("the deal", "broadcast")),
+    (
+        "Lind blamed the rebels for the fire in an interview with a radio station.",
+        ("the rebels for the fire", "interview"),
+    ),
     # the day of a refusal
     ("Lind declined to discuss the raid on Monday.", ("the raid", None)),
     # part of it
+    ("Lind condemned the ban on Twitter.", ("the ban on Twitter", None)),
     ("Lind declined to discuss the raid on Mersa.", ("the raid on Mersa", None)),
     ("Lind described the raid as a mistake of the army.", ("the raid as a mistake of the army", None)),
     ("Lind condemned the raid on Mersa.", ("the raid on Mersa", None)),

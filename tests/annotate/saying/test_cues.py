@@ -112,6 +112,36 @@ def test_who_rejects_what_was_said(text: str, content: str) -> None:
     assert (words(said.content), said.stance) == (content, "rejects")
 
 
+CALLED_FOR = [
+    ("The bishops called in a joint letter for his rights to be respected.", "his rights to be respected"),
+    ("The party called on Tuesday for the minister to resign.", "the minister to resign"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), CALLED_FOR)
+def test_what_is_called_for(text: str, content: str) -> None:
+    (said,) = read(text)
+    assert (words(said.content), said.stance) == (content, "requests")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man calling on behalf of the gang left.",
+        "Norland listed the front as a terrorist group in 2010.",
+    ],
+)
+def test_what_is_no_saying(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Lind declined to discuss the raid, citing the trial.", "Lind would not comment, citing the trial."]
+)
+def test_why_somebody_keeps_silent_is_no_saying(text: str) -> None:
+    assert [a.stance for a in read(text)] == ["declines_to_say"]
+
+
 POSSIBLE = [
     ("Lind could not say when the road would open.", "declines_to_say"),
     ("Police could confirm only that two men had died.", "asserts"),

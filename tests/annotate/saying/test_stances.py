@@ -161,6 +161,18 @@ STANCES = [
     ("The agency described the boarding as piracy.", "condemns"),
     ("Cairo called the insinuation ridiculous.", "rejects"),
     ("Cairo called the film ridiculous.", "condemns"),
+    # what is called untrue
+    ("Lind called that a lie.", "rejects"),
+    ("Lind called the figures nonsense.", "rejects"),
+    ("Lind called it “absurd” that the army would bomb its own people.", "rejects"),
+    # or else
+    ("The gang told traders to pay or face the consequences.", "threatens"),
+    ("The rebels told villagers to leave or be killed.", "threatens"),
+    ("The teacher told pupils to work or fail.", "requests"),
+    ("“Leave now or we will come for you,” the rebels said.", "threatens"),
+    ("“If they cross the river, we will fire,” Lind said.", "threatens"),
+    ("“If it rains, we will stay,” Lind said.", "asserts"),
+    ("“Those who help them will regret it,” the general said.", "threatens"),
     # who wishes to know something asks for it
     ("Lind wanted to know why the gate had been left open.", "questions"),
     ("Lind demanded to know whether the minister had read the letter.", "questions"),

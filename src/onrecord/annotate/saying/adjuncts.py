@@ -29,7 +29,23 @@ _FLATLY = (
     ("in", "no", "uncertain", "terms"),
 )
 _TERMS = frozenset({"term", "language", "word", "voice"})
-_ABOUT = (":object", ":object_speech", ":claim", ":object_as", ":object_pred", "declines")
+_ABOUT = (
+    ":object",
+    ":object_speech",
+    ":claim",
+    ":object_as",
+    ":object_pred",
+    ":object_for",
+    ":object_on",
+    ":object_of",
+    "declines",
+)
+# A phrase with "on" behind these says what they are about.
+_OF_A_THING = frozenset(
+    "report article book study paper law rule ban block restriction curb crackdown debate policy post video tax levy "
+    "decision vote ruling focus dependence reliance spending".split()
+)
+_X = "X"
 _NEW = frozenset({"a", "an", "another"})
 
 
@@ -56,12 +72,26 @@ def without_adjunct(page: Page, draft: Draft) -> Draft:
         if not n or token.pos != "ADP" or page.quoted(token.start) is not None:
             continue
         noun = next(iter(page.syntax.children(token.i, "pobj")), None)
-        if noun is None or tokens[-1].i > page.syntax.right_edge(noun.i) or not _tells_how(page, token, noun):
+        if noun is None or not _tells_how(page, draft, token, noun) or not _ends_with(page, noun, tokens[-1]):
             continue
+        above = page.syntax.tokens[token.i - 1]
+        if token.lower == "on" and above.pos == "NOUN" and above.lemma in _OF_A_THING:
+            continue  # "criticised the ban on Twitter"
         rest = page.trimmed(start, tokens[n - 1].start if while_on else token.start)
         if rest is not None:
             return replace(draft, content=(*draft.content[:-1], rest))
     return draft
+
+
+def _ends_with(page: Page, noun: Token, last: Token) -> bool:
+    """Whether a phrase ends a content, but for whom it is sent to or when: "in a message | to reporters |"."""
+    behind = page.syntax.right_edge(noun.i) + 1
+    if behind > last.i:
+        return True
+    then = page.syntax.tokens[behind]
+    dated = all(t.entity.endswith("DATE") for t in page.syntax.children(then.i, "pobj"))
+    sent = then.lower == "to" or (then.lower == "on" and dated)
+    return sent and then.pos == "ADP" and page.syntax.right_edge(then.i) >= last.i
 
 
 def _past_terms(page: Page, draft: Draft, tokens: Sequence[Token]) -> Range | None:
@@ -94,7 +124,7 @@ def _is_day(page: Page, preposition: Token, last: Token) -> bool:
     )
 
 
-def _tells_how(page: Page, preposition: Token, noun: Token) -> bool:
+def _tells_how(page: Page, draft: Draft, preposition: Token, noun: Token) -> bool:
     """Whether a phrase names who speaks for somebody, a platform, or a new occasion or medium."""
     entity = page.cast.named_by(noun.i)
     known = noun_at(page.syntax, noun.i)
@@ -104,8 +134,16 @@ def _tells_how(page: Page, preposition: Token, noun: Token) -> bool:
     if preposition.lower not in _IN:
         return False
     name = " ".join(t.text for t in page.syntax.tokens[page.syntax.left_edge(noun.i) : noun.i + 1])
+    above = page.syntax.tokens[preposition.head]
+    bare = preposition.lower == "on" and draft.anchor in (above.i, above.head)
+    if name.rstrip(".") == _X and bare:
+        return True
     if noun.pos == "PROPN":
         platform = outlet(name)
         return (platform is not None and platform.channel == "social_media") or fold(name) in media()
-    new = any(c.lower in _NEW for c in page.syntax.children(noun.i, "det"))
-    return new and (fold(noun.lemma) in media() or noun.lemma in _MEETING)
+    determiners = page.syntax.children(noun.i, "det")
+    if bare and not determiners and noun.pos == "NOUN" and fold(name) in media():
+        return True  # "on television", "on social media"
+    kind = fold(" ".join(t.text for t in page.syntax.tokens[max(0, noun.i - 1) : noun.i] if t.head == noun.i))
+    named = fold(noun.lemma) in media() or f"{kind} {fold(noun.lemma)}" in media()
+    return any(c.lower in _NEW for c in determiners) and (named or noun.lemma in _MEETING)

@@ -13,7 +13,9 @@ from onrecord.annotate.saying.utterances import Page
 from onrecord.annotate.syntax import Token
 from onrecord.records import Entity
 
-_ISSUING = frozenset("write sign send publish release issue post draft author pen".split())
+_ISSUING = frozenset(
+    "write sign send publish release issue post draft author pen conduct produce compile commission circulate".split()
+)
 
 _ACCOUNTS = frozenset("channel page account website site feed blog profile homepage".split())
 
@@ -52,6 +54,11 @@ def author_beside(page: Page, noun: Token) -> Entity | None:
         for agent in syntax.children(clause.i, "agent") if clause.lemma in _ISSUING else ():
             for child in syntax.children(agent.i, "pobj"):
                 return cast.named_by(child.i)
+    for clause in syntax.children(noun.i, "relcl", "acl"):
+        # "a study that the institute Meridian published"
+        for child in syntax.children(clause.i, "nsubj") if clause.lemma in _ISSUING else ():
+            names = (child, *syntax.children(child.i, "appos")) if child.tag not in ("WDT", "WP") else ()
+            return next((e for t in names if (e := cast.named_by(t.i)) is not None), None)
     return None
 
 

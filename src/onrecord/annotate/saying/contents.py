@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.figures import FIGURE_NOUNS, figure_of, later_than, with_others
+from onrecord.annotate.saying.calls import clause_called_for
 from onrecord.annotate.saying.channels import is_medium
 from onrecord.annotate.saying.free_relatives import told_behind
 from onrecord.annotate.saying.passives import passive_subjects
 from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS, Content, clause_of, fit, quotation_of
-from onrecord.annotate.saying.sources import Source, spans_of, speaks
+from onrecord.annotate.saying.sources import Source, spans_of
 from onrecord.annotate.saying.strayed import misread_subject
 from onrecord.annotate.saying.utterances import Page, Range
 from onrecord.annotate.syntax import Syntax, Token
@@ -368,7 +369,7 @@ def _phrase(page: Page, verb: Token, source: Source, word: str, then: str | None
             last = max(last, *(syntax.right_edge(c.i) for c in behind))
         # "called on Monday": a time is no content
         noun = syntax.children(prep.i, "pobj", "pcomp")[0]
-        if noun.entity.endswith(("DATE", "TIME")):
+        if noun.entity.endswith(("DATE", "TIME")) or noun.lemma == "behalf":
             continue
         spans = fit(page, prep.i + 1, last, verb)
         if then is None and word == "on":
@@ -381,18 +382,4 @@ def _phrase(page: Page, verb: Token, source: Source, word: str, then: str | None
                 spans = fit(page, prep.i + 1, syntax.right_edge(more[0].i), verb)
         near = prep.i if prep.i - verb.i <= 2 else None
         return Content(spans, near) if spans else None
-    return _whose_deed(page, verb, source) if word == "for" and then is None else None
-
-
-def _whose_deed(page: Page, verb: Token, source: Source) -> Content | None:
-    """ "Called for | the mayor to resign", where the parser takes "for" for the mark of a clause; no plan calls."""
-    syntax = page.syntax
-    if source.head is None or not speaks(page, source.head):
-        return None
-    for clause in syntax.children(verb.i, "advcl", "ccomp", "xcomp"):
-        mark = next((c for c in syntax.children(clause.i, "mark") if c.lower == "for"), None)
-        to = any(c.tag == "TO" for c in syntax.children(clause.i, "aux"))
-        if mark is not None and to and verb.i < mark.i <= verb.i + 2:
-            spans = fit(page, mark.i + 1, syntax.right_edge(clause.i), verb)
-            return Content(spans, mark.i) if spans else None
-    return None
+    return clause_called_for(page, verb, source) if word == "for" and then is None else None

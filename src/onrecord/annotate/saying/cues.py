@@ -257,8 +257,8 @@ def _citing(page: Page, verb: Token) -> Draft | None:
     syntax = page.syntax
     cited = next((c for c in syntax.children(verb.i, "dobj") if c.i > verb.i), None)
     said = syntax.head(verb.i)
-    while said is not None and said.pos not in ("VERB", "AUX"):
-        said = syntax.head(said.i)
+    while said is not None and (said.pos not in ("VERB", "AUX") or said.label == "ccomp"):
+        said = syntax.head(said.i)  # "the paper said the deal | was | dead, citing two clerks"
     if cited is None or said is None or not may_be_cited(page, cited):
         return None
     source = source_of(page, said)
@@ -269,6 +269,9 @@ def _citing(page: Page, verb: Token) -> Draft | None:
                 continue
             cue = ((verb.start, verb.end),)
             spans = tuple((a, b) for a, b in content.spans if not a <= verb.start < b)
+            if not spans and verb.label == "advcl" and verb.head != said.i:
+                whole = (page.trimmed(a, min(b, verb.start)) for a, b in content.spans)
+                spans = tuple(s for s in whole if s is not None)
             if not spans:
                 return None
             return Draft(verb.i, cue, spans_of(page, cited.i, verb.i), cited.i, spans, row.stance, "speech", "citing")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from onrecord.annotate.negations import negated
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.deeds import is_text
-from onrecord.annotate.saying.joins import is_reporting
+from onrecord.annotate.saying.joins import DECLINING, is_reporting
 from onrecord.annotate.saying.senses import attitudes
-from onrecord.annotate.saying.sources import happenings, speaks
+from onrecord.annotate.saying.sources import happenings, may_be_cited, speaks
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Token
 from onrecord.records import Stance
@@ -44,6 +44,7 @@ _NEVER_SPEAK = frozenset(
     "weather heat drought storm flood grant fund project scheme programme program".split()
 )
 _FINDING_OUT = frozenset("discover find realize realise learn notice".split())
+_LISTING = frozenset("list designate blacklist proscribe register classify".split())
 _TOPICAL = frozenset({"discuss"})
 # What people meet or stop for.
 _MET_FOR = frozenset("debate address consider review raise talk hear remember honor honour mark mourn see".split())
@@ -61,6 +62,8 @@ def is_inferred(page: Page, draft: Draft) -> bool:
     verb = page.syntax.tokens[draft.anchor]
     if not draft.cue or not draft.content or verb.pos not in ("VERB", "AUX"):
         return False
+    if _is_listed(page, draft, verb) or _is_reason(page, draft, verb):
+        return True
     backs = draft.stance == "supports" and draft.rule == "tagged:object"
     if (
         (backs or draft.stance in _BY_WORDS)
@@ -82,6 +85,26 @@ def is_inferred(page: Page, draft: Draft) -> bool:
     if _is_purpose(page, draft, verb) or _has_a_bent(page, draft, verb) or _shows_signs(page, draft, verb):
         return True
     return _is_explained(page, draft, verb) or _is_to_come(page, draft, verb) or _is_only_topic(page, draft, verb)
+
+
+def _is_listed(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether a state puts somebody on a list, which is done and not said: "listed the front as a terrorist group"."""
+    as_ = any(t.lower == "as" for i in (verb.i, *_objects(page, verb)) for t in page.syntax.children(i, "prep"))
+    return verb.lemma in _LISTING and draft.rule == "tagged:object" and as_
+
+
+def _is_reason(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether a thing is only why somebody does not speak: "declined to comment, citing the trial"."""
+    above = page.syntax.head(verb.i)
+    if not draft.rule.startswith("cite:") or verb.tag != "VBG" or verb.label != "advcl" or above is None:
+        return False
+    what = [page.syntax.tokens[i] for i in _objects(page, verb)]
+    silent = above.lemma in DECLINING or negated(page.syntax, above.i)
+    return silent and not any(may_be_cited(page, t) for t in what)
+
+
+def _objects(page: Page, verb: Token) -> tuple[int, ...]:
+    return tuple(t.i for t in page.syntax.children(verb.i, "dobj"))
 
 
 def is_of_a_thing(page: Page, draft: Draft) -> bool:

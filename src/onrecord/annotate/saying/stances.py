@@ -119,6 +119,8 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return "asserts"
     if stance == "expects" and _demands(syntax, draft):
         return "requests"
+    if stance == "requests" and draft.content:
+        return _of_order(syntax, draft) or stance
     if stance == "promises" and draft.content:
         return _of_vow(syntax, draft) or ("asserts" if _is_of_what_was(syntax, draft) else stance)
     if stance != "asserts" or not draft.content:
@@ -294,6 +296,12 @@ def _of_vow(syntax: Syntax, draft: Draft) -> Stance | None:
     """What somebody promises who vows harm: "vowed to avenge the raid"."""
     start = fold(syntax.text[draft.content[0][0] : draft.content[0][1]][:90])
     return next((becomes for pattern, at, becomes in _phrases() if at == "vow" and pattern.search(start)), None)
+
+
+def _of_order(syntax: Syntax, draft: Draft) -> Stance | None:
+    """What somebody is told to do who is threatened: "told them to leave or be shot"."""
+    whole = " ".join(fold(syntax.text[a:b]) for a, b in draft.content)
+    return next((becomes for pattern, at, becomes in _phrases() if at == "else" and pattern.search(whole)), None)
 
 
 def _is_anothers(syntax: Syntax, draft: Draft, at: int) -> bool:
