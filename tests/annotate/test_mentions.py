@@ -56,6 +56,17 @@ NAMES = [
         "They left the Government Girls' Secondary School.",
         {"They": None, "Government Girls' Secondary School": "organization"},
     ),
+    (
+        "The 4th Brigade and the 10th Mountain Division left.",
+        {"4th Brigade": "organization", "10th Mountain Division": "organization"},
+    ),
+    ("He came 4th on Sunday.", {"He": None}),
+    # Names with small words inside: what links them, what a land or a body wants, what it is for.
+    ("Tehreek-e-Aman Arda denied it.", {"Tehreek-e-Aman Arda": "organization", "it": None}),
+    ("Arda for Democracy objected.", {"Arda for Democracy": "organization"}),
+    ("He was in Arda for Democracy Day.", {"He": None, "Arda": "place"}),
+    ("The Movement for the Liberation of Arda objected.", {"Movement for the Liberation of Arda": "organization"}),
+    ("The Committee to Protect Farmers objected.", {"Committee to Protect Farmers": "organization"}),
     ("Two Rivers News reported the raid.", {"Two Rivers News": "organization"}),
     ("Two Rivers reporters left.", {"Two Rivers reporters": "group"}),
     # A last name that the parser takes for a noun; hyphens before a possessor.

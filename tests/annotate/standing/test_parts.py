@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.standing.reading import said
+from tests.annotate.standing.reading import read, said
 
 _OF = {("Hill Front", "affiliate_of", "Sword Army")}
 
@@ -15,6 +15,7 @@ _OF = {("Hill Front", "affiliate_of", "Sword Army")}
         ("The Hill Front, a splinter group of the Sword Army, claimed it.", _OF),
         ("The Hill Front, which is believed by police to be an offshoot of the Sword Army, claimed it.", _OF),
         ("The Hill Front, which police describe as a front for the Sword Army, claimed it.", _OF),
+        ("The Hill Front, a faction that police consider a front for the Sword Army, claimed it.", _OF),
         ("The Hill Front broke away from the Sword Army in 2018.", _OF),
         ("The Hill Front is the successor to the Sword Army.", _OF),
         ("The Hill Front is part of the Sword Army.", {("Hill Front", "part_of", "Sword Army")}),
@@ -41,9 +42,16 @@ def test_parts(text: str, expected: set[tuple[str, str, str | None]]) -> None:
         ("The Hill Front, which has ties to the Sword Army, claimed it.", _OF),
         ("Omar Daud, a trader with links to the Hill Front, fled.", {("Omar Daud", "affiliate_of", "Hill Front")}),
         ("Kenya has diplomatic ties with Norway.", set()),
+        ("The Hill Front has no links to the Sword Army.", _OF),
         ("The Hill Front cut its ties with the Sword Army.", set()),
         ("The Hill Front refused to pledge allegiance to the Sword Army.", set()),
     ],
 )
 def test_allegiances(text: str, expected: set[tuple[str, str, str | None]]) -> None:
     assert said(text) == expected
+
+
+def test_whoever_has_no_ties_is_denied_them() -> None:
+    (none,), _ = read("The Hill Front has no links to the Sword Army.")
+    (some,), _ = read("The Hill Front, which has ties to the Sword Army, claimed it.")
+    assert (none.polarity, some.polarity) == ("negative", "positive")

@@ -21,6 +21,7 @@ _PARTS = frozenset("provincial regional state local former".split())
 _HEAD = 600  # characters of a text in which its issuer stands
 _ISSUERS = frozenset("Ministry Government Embassy Presidency Cabinet".split())
 _WAYS = frozenset("from via through to into toward towards like unlike than".split())
+_SITES = 3
 _TOPIC = 6  # tokens of a sentence that only says what is spoken of now
 # ISO 3166-1 alpha-2 codes of states whose president is the head of government.
 _WITHOUT_PREMIER = frozenset(
@@ -30,11 +31,15 @@ _REGIONS = frozenset(
     "east asia africa europe america americas pacific balkans caucasus gulf caribbean sahel maghreb levant".split()
 )
 _RULERS = RULING | {"foreign minister", "minister", "foreign secretary", "home secretary"}
+# "Defence Secretary X" is a state's, "Press Secretary X" anybody's.
+_DEPARTMENTS = frozenset(
+    "foreign home defence defense interior treasury finance justice health education trade".split()
+)
 
 
 def main_country(document: Document, reading: Reading) -> str | None:
-    """The country that a report speaks of at least twice as often as of any other, its dateline counted in; else the
-    only one of its headline and first sentence."""
+    """The country that a report speaks of at least twice as often as of any other, its dateline counted in; else
+    that of most of the places that it names; else the only one of its headline and first sentence."""
     issuing = _issuing(reading)
     if issuing is not None:
         reading.foremost = (issuing,)
@@ -43,8 +48,25 @@ def main_country(document: Document, reading: Reading) -> str | None:
     ranked = votes.most_common(2)
     reading.foremost = tuple(code for code, _ in ranked)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return _lead_country(reading)
+        scene = _scene(reading)
+        return scene if scene in reading.foremost else _lead_country(reading)
     return ranked[0][0]
+
+
+def _scene(reading: Reading) -> str | None:
+    """The country of at least three of the towns and regions that a report names, and twice as many as of any other: of
+    two states at odds the one in which it happened."""
+    sites: Counter[str] = Counter()
+    for first, head in reading.begins.items():
+        named = reading.at(head)
+        if named is None or named.kind != "place" or not _speaks_of(reading, head):
+            continue
+        code = named.country or town_country(text_of(reading.syntax, first, head + 1))
+        if code is not None:
+            sites[code] += 1
+    ranked = sites.most_common(2)
+    plain = ranked and ranked[0][1] >= _SITES and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+    return ranked[0][0] if plain else None
 
 
 def _issuing(reading: Reading) -> str | None:
@@ -138,7 +160,12 @@ def take_country(reading: Reading, draft: Draft) -> None:
         draft.country = _reigning(reading, text_of(syntax, names[0].first, names[0].stop))
         draft.sector = draft.sector or ("GOV" if draft.country is not None else None)
         return
-    if draft.kind != "person" or not draft.nouns & _RULERS or any(order is not None for _, _, order in draft.titles):
+    if draft.kind != "person" or any(order is not None for _, _, order in draft.titles):
+        return
+    if any(syntax.span(first, stop).text == "Secretary of State" for first, stop, _ in draft.titles):
+        draft.country = "US" if "US" in _spoken(reading) else None  # elsewhere they are of something: "for Wales"
+        return
+    if not draft.nouns & _RULERS and not any(_heads_department(syntax, stop) for _, stop, _ in draft.titles):
         return
     if not any(stop == names[0].first or _of_state(syntax, first, stop) for first, stop, _ in draft.titles):
         return
@@ -169,9 +196,19 @@ def take_country(reading: Reading, draft: Draft) -> None:
 
 def _reigning(reading: Reading, surname: str) -> str | None:
     """The country of the one leader of a surname, where the report speaks of it, or of none."""
-    code = reigns(surname)
-    spoken = {*reading.demonyms.values(), *reading.country_heads.values(), *reading.foremost}
+    code, spoken = reigns(surname), _spoken(reading)
     return code if not spoken or code in spoken else None
+
+
+def _spoken(reading: Reading) -> set[str]:
+    """The countries that a report speaks of."""
+    return {*reading.demonyms.values(), *reading.country_heads.values(), *reading.foremost}
+
+
+def _heads_department(syntax: Syntax, stop: int) -> bool:
+    """Whether the title that ends before a token is of whoever heads a state's department: "Defence Secretary"."""
+    tokens = syntax.tokens
+    return stop > 1 and tokens[stop - 1].lower == "secretary" and tokens[stop - 2].lower in _DEPARTMENTS
 
 
 def _has_office(code: str | None, draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import country_of
 from onrecord.annotate.casting.titled import is_ranked
 from onrecord.annotate.mentions import Naming
+from onrecord.annotate.naming.insides import unit_end
 from onrecord.annotate.naming.long_names import is_band
 from onrecord.annotate.nouns import noun, noun_at
 from onrecord.lexicons.actors import body, outlet_words, role
@@ -60,9 +61,11 @@ def settle(reading: Reading, draft: Draft) -> None:
             draft.kind, draft.sector = "armed_group", None
     if draft.person and draft.sector is None and is_ranked(reading, draft):
         draft.sector = "MIL"
+    names = [m for m in draft.mentions if m.form == "name"]
+    if draft.sector is None and any(unit_end(reading.syntax, m.first, m.stop) for m in names):
+        draft.sector = "MIL"  # "the 4th Brigade" is a state's
     if draft.sector is None:
         draft.sector = _sector_by_noun(draft)
-    names = [m for m in draft.mentions if m.form == "name"]
     if draft.sector == "GOV" and draft.kind in ("government", "organization") and _called_police(reading, names):
         draft.sector = "COP"
     if draft.sector is None and draft.kind == "organization":

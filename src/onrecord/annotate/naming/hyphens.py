@@ -29,6 +29,13 @@ def ezafe(syntax: Syntax, at: int, stop: int) -> int:
     return 3 if tokens[at + 2].text[:1].isupper() and not glued(syntax, at + 1) else 0
 
 
+def links(syntax: Syntax, i: int, stop: int) -> bool:
+    """Whether a capitalised word begins a name by a small linking word between hyphens: "Tehreek | -e-Aman"."""
+    tokens = syntax.tokens
+    here = i + 1 < stop and tokens[i].text[:1].isupper() and tokens[i + 1].text in HYPHENS and glued(syntax, i)
+    return here and glued(syntax, i + 1) and ezafe(syntax, i + 1, stop) > 3
+
+
 def given_name(syntax: Syntax, hyphen: int, stop: int) -> bool:
     """Whether a hyphen joins the syllables of a given name, of which the second is not capitalised: "Han Sol-bin"."""
     tokens = syntax.tokens

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.naming.titles import is_title
-from onrecord.annotate.nouns import last_word_kind
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.nouns import forename_gender, last_word_kind
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 
 QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "’"))
 _UNITS = frozenset("Unit Brigade Battalion Regiment Squadron Division Battery Platoon Detachment".split())
+_ARMIES = _UNITS | frozenset("Army Corps Fleet Wing Brigades Group Company".split())
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+# Words of a unit's name between its number and its sort at most: "10th | Mountain | Division".
+_BETWEEN = 2
+_DOING = ("tion", "sion", "ment", "ence", "ense", "ity", "ism", "ship", "ness")
 # What is said to be a body right before its name: "the charity Bread for Sudan".
 _BODIES = frozenset(
     "group organisation organization charity ngo network campaign movement foundation association nonprofit coalition "
@@ -61,6 +67,22 @@ def numbers_unit(syntax: Syntax, at: int) -> bool:
     """Whether a number is part of the name of a military unit: "Drone Unit | 7", but not "Sinai Brigade | 14 men"."""
     token, before = syntax.tokens[at], syntax.tokens[at - 1]
     return token.text.isdigit() and token.tag == "CD" and before.text in _UNITS and token.head <= at
+
+
+def unit_end(syntax: Syntax, i: int, stop: int) -> int:
+    """Where the name of a military unit ends that begins with its number: "4th Brigade", "10th Mountain Division"; 0
+    where none does."""
+    tokens = syntax.tokens
+    if not _ORDINAL.fullmatch(tokens[i].text):
+        return 0
+    for k in range(i + 1, min(i + 2 + _BETWEEN, stop)):
+        if not tokens[k].text[:1].isupper():
+            return 0
+        if tokens[k].text in _ARMIES:
+            while k + 1 < stop and tokens[k + 1].text in _ARMIES:
+                k += 1  # "5th Army | Corps"
+            return k + 1
+    return 0
 
 
 def of_cause(syntax: Syntax, at: int) -> bool:
@@ -117,3 +139,46 @@ def opens_with_number(syntax: Syntax, i: int, stop: int) -> bool:
         and last_word_kind(last.text) is not None
         and (behind is None or behind.tag not in ("NNS", "NN"))
     )
+
+
+def doing(token: Token) -> bool:
+    """Whether a capitalised word is what bodies are for: "the Movement for the | Salvation | of Arda"."""
+    return token.tag == "NNP" and token.text.istitle() and token.text.endswith(_DOING)
+
+
+def opens_with_body(syntax: Syntax, i: int, stop: int) -> bool:
+    """Whether a body's sort, which parsers take for a common noun, begins its name: "the | Movement | for the Salvation
+    of Arda"."""
+    tokens = syntax.tokens
+    if i + 3 >= stop or not tokens[i].text.istitle():
+        return False
+    if tokens[i].text == "All" and i > syntax.sentence_of(i).first:  # "the | All | Rivers Congress"
+        behind = [t.text[:1].isupper() and t.tag in ("NNP", "NNPS") for t in tokens[i + 1 : i + 3]]
+        return all(behind)
+    if tokens[i].tag not in ("NN", "NNP"):
+        return False
+    if tokens[i + 1].lower != "for" or last_word_kind(tokens[i].text) != "organization":
+        return False
+    return doing(tokens[i + 3 if tokens[i + 2].lower == "the" else i + 2])
+
+
+def articled(syntax: Syntax, at: int) -> bool:
+    """Whether "the" stands before the capitalised words, no person's name, that end before a token."""
+    k, behind = at, syntax.tokens[at + 2 : at + 3]
+    if any(t.lower in ("of", "for") for t in behind):
+        return False  # "the Treasury's | Office of Foreign Assets Control" is a body of its own
+    while k > 0 and syntax.tokens[k - 1].text[:1].isupper() and syntax.tokens[k - 1].text != "The":
+        k -= 1
+    return 0 < k < at and syntax.tokens[k - 1].lower == "the" and forename_gender(syntax.tokens[k].text) is None
+
+
+def two_lands(syntax: Syntax, at: int) -> bool:
+    """Whether "and" stands inside of a country's name: "Trinidad and Tobago", "Bosnia and Herzegovina"."""
+    tokens = syntax.tokens
+    for first in (at - 1, at - 2):
+        if first < 0 or not tokens[first].text[:1].isupper():
+            return False
+        found = reading(text_of(syntax, first, at + 2))
+        if found is not None and found.kind == "country" and found.form != "demonym":
+            return True
+    return False

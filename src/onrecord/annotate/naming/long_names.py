@@ -26,6 +26,7 @@ _SORTS = frozenset("group movement brigade brigades front alliance party coaliti
 _SENT = frozenset("Mission Delegation Force Operation Office Command Bureau Representation Team".split())
 _LETTERS = range(3, 9)
 _ARTICLES = frozenset(("the", "a", "an"))
+_PLACED = frozenset("in at from to into near across through around via toward towards outside".split())
 # What joins people to what they band together over, always with a capital; "for" stands before a cause alone.
 _OVER = frozenset("Without Beyond Across Against".split())
 
@@ -172,11 +173,16 @@ def _band_end(tokens: tuple[Token, ...], i: int, stop: int) -> int:
     if i + 2 >= stop or not tokens[i].text.istitle() or not tokens[i + 2].text[:1].isupper():
         return 0
     joined = tokens[i + 1].text in _OVER and plural(tokens[i])
-    if not joined and (tokens[i + 1].text != "for" or tokens[i + 2].text not in _causes() or not _banding(tokens[i])):
+    if not joined and (tokens[i + 1].text != "for" or tokens[i + 2].text not in _causes()):
+        return 0
+    land = not joined and not _banding(tokens[i])
+    if land and not _is_land(tokens, i):
         return 0
     end = i + 3
     while end < stop and tokens[end].text.istitle() and tokens[end].tag in ("NNP", "NNPS"):
         end += 1
+    if land and end > i + 3:
+        return 0  # "in Lima for Independence Day"
     if end + 1 < stop and tokens[end].text == "and" and _joined_cause(tokens, end + 1, stop):
         end += 2
     return end
@@ -190,6 +196,13 @@ def _joined_cause(tokens: tuple[Token, ...], i: int, stop: int) -> bool:
     return (
         alone and tokens[i].text.istitle() and tokens[i].entity[2:] in ("", "ORG") and reading(tokens[i].text) is None
     )
+
+
+def _is_land(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a body is called after a land and what it wants for it, and nobody is there for it: "| Arda | for
+    Democracy", but not "in Arda for Democracy"."""
+    token, before = tokens[i], tokens[i - 1].lower if i else "."
+    return token.tag == "NNP" and before not in _PLACED and noun(token.lower) is None
 
 
 def _banding(token: Token) -> bool:

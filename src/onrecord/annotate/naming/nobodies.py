@@ -14,6 +14,7 @@ _NO_ONE = frozenset("any no not every each either neither whichever whatever wha
 _OF_IDEAS = frozenset("of on in at to from for with without under".split())
 _DOINGS = frozenset("command leadership administration supervision protection control".split())
 _HEADING = frozenset("head leader chief commander".split())
+_LEADING = frozenset("lead head command chair run".split())
 _ALL = frozenset("whole entire".split())
 # Where somebody stands, or what something is like, and so neither acts nor is acted on.
 _ASIDE = frozenset("in at near outside inside into over per than like as among amid across around within".split())
@@ -101,6 +102,10 @@ def _is_headed(reading: Reading, draft: Draft, naming: Naming) -> bool:
     if draft.kind not in ("organization", "government", "armed_group"):
         return False
     syntax, token = reading.syntax, reading.syntax.tokens[naming.head]
+    for led in syntax.children(token.i, "acl", "relcl"):  # "a mission | led by X"
+        by = [t for p in syntax.children(led.i, "agent") for t in syntax.children(p.i, "pobj")]
+        if led.lemma in _LEADING and any(t.i in reading.ahead for t in by):
+            return True
     office = syntax.tokens[token.head]
     if token.label == "pobj" and office.lower in ("of", "for"):
         office = syntax.tokens[office.head]

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from onrecord.annotate.casting.people import PARTICLES
-from onrecord.annotate.naming.hyphens import HYPHENS, ezafe, given_name, glued
+from onrecord.annotate.naming.hyphens import HYPHENS, ezafe, given_name, glued, links
 from onrecord.annotate.naming.insides import (
     QUOTES,
+    articled,
+    doing,
     matters,
     nickname,
     numbers_unit,
     of_cause,
     of_front,
     of_school,
+    opens_with_body,
     opens_with_number,
     owns_school,
+    two_lands,
+    unit_end,
 )
 from onrecord.annotate.naming.readings import parted, reading, text_of
 from onrecord.annotate.naming.titles import (
@@ -100,12 +105,17 @@ def segments(syntax: Syntax, first: int, stop: int, spelt: Mapping[int, int]) ->
             yield i, spelt[i], False
             i = spelt[i]
             continue
+        if unit := unit_end(syntax, i, stop):
+            yield i, unit, False
+            i = unit
+            continue
         bearer = long_office(syntax, i, stop) if syntax.tokens[i].text[:1].isupper() else None
         if bearer is not None:
             i = bearer
             continue
         numbered = syntax.tokens[i].text in _NUMBERED and i + 1 < stop and syntax.tokens[i + 1].tag == "CD"
         opens = _opens_with_article(syntax, i, stop) or opens_with_number(syntax, i, stop)
+        opens = opens or links(syntax, i, stop) or opens_with_body(syntax, i, stop)
         if not (_is_name_token(syntax.tokens[i]) or opens or numbered):
             i += 1
             continue
@@ -221,7 +231,7 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
     if token.lower in ("'s", "’s"):
         if after.text.istitle() and candidates(text_of(syntax, at - 1, at + 2)):
             return 2  # "Cox's Bazar"
-        if after.text in ("Office", "Offices") and (is_title(tokens[at - 1].text) or _articled(syntax, at)):
+        if after.text in ("Office", "Offices") and (is_title(tokens[at - 1].text) or articled(syntax, at)):
             return 2  # "the U.S. Attorney's Office", "the Public Defender's Office"
         body = inside or last_word_kind(after.text) is not None
         return 2 if body and tokens[at - 1].lower in _POSSESSED and after.text[:1].isupper() else 0
@@ -233,7 +243,7 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         return 2 if owns and after.text[:1].isupper() and body else 0
     if token.lower == "on" and tokens[at - 1].text in _MANDATED and _is_name_token(after):
         return 2 if after.text in matters() else 0
-    if of_cause(syntax, at) and _is_name_token(after):
+    if of_cause(syntax, at) and (_is_name_token(after) or token.text == "to"):
         return 2
     if token.lower in ("of", "for"):
         skip = 1 if after.lower == "the" and at + 2 < stop else 0
@@ -248,7 +258,10 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             return 2 + skip  # "Democratic Republic of the Congo"
         organ = last_word_kind(before.text) is not None and before.text[:1].isupper()
         portfolio = behind.lower in PORTFOLIO | {"navy"} and before.lower in _WHOLES
-        if organ and (((skip == 0 or inside) and reading(behind.text) is None) or portfolio):
+        if doing(before) and "for" in (tokens[at - 2].lower, tokens[at - 3].lower):
+            return 2 + skip  # "the Movement for the Salvation | of Arda"
+        joined = skip == 0 or inside or doing(behind)
+        if organ and ((joined and reading(behind.text) is None) or portfolio):
             return 2 + skip
         return (
             2 + skip
@@ -256,34 +269,12 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             else 0
         )
     if token.lower in ("and", "&"):
-        if after.text in _PARTNERS or _two_lands(syntax, at):
+        if after.text in _PARTNERS or two_lands(syntax, at):
             return 2
         if tokens[at - 2].lower == "on" and {tokens[at - 1].text, after.text} <= matters():
             return 2  # "Commission on Truth and Reconciliation"
         return 2 if inside and _is_name_token(after) and last_word_kind(tokens[at - 1].text) is None else 0
     return 0
-
-
-def _articled(syntax: Syntax, at: int) -> bool:
-    """Whether "the" stands before the capitalised words, no person's name, that end before a token."""
-    k, behind = at, syntax.tokens[at + 2 : at + 3]
-    if any(t.lower in ("of", "for") for t in behind):
-        return False  # "the Treasury's | Office of Foreign Assets Control" is a body of its own
-    while k > 0 and syntax.tokens[k - 1].text[:1].isupper() and syntax.tokens[k - 1].text != "The":
-        k -= 1
-    return 0 < k < at and syntax.tokens[k - 1].lower == "the" and forename_gender(syntax.tokens[k].text) is None
-
-
-def _two_lands(syntax: Syntax, at: int) -> bool:
-    """Whether "and" stands inside of a country's name: "Trinidad and Tobago", "Bosnia and Herzegovina"."""
-    tokens = syntax.tokens
-    for first in (at - 1, at - 2):
-        if first < 0 or not tokens[first].text[:1].isupper():
-            return False
-        found = reading(text_of(syntax, first, at + 2))
-        if found is not None and found.kind == "country" and found.form != "demonym":
-            return True
-    return False
 
 
 def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool]]:

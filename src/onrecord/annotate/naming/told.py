@@ -4,6 +4,7 @@ and by who stands with it in a list."""
 from __future__ import annotations
 
 from onrecord.annotate.naming.hyphens import HYPHENS
+from onrecord.annotate.naming.insides import unit_end
 from onrecord.annotate.naming.nominals import VESSELS
 from onrecord.annotate.naming.outlets import Named, outlet_told
 from onrecord.annotate.naming.owners import EITHER, of_imagery, of_office, of_vessel
@@ -57,6 +58,8 @@ def told_kind(syntax: Syntax, name: Named) -> EntityKind | None:
     token = tokens[name.head]
     if outlet_told(syntax, name) or of_imagery(syntax, name):
         return "organization"
+    if unit_end(syntax, name.first, name.stop) == name.stop:
+        return "organization"  # "the 4th Brigade"
     if name.first > 2 and tokens[name.first - 1].lower in _FLYING and tokens[name.first - 2].text in HYPHENS:
         return "other"  # "the Chad-flagged X", a ship
     if surrounds(syntax, name) or stood_in(syntax, name):

@@ -18,6 +18,7 @@ _OF_TRADE = frozenset(
     "diplomatic trade economic commercial cultural family blood business bilateral trading historic historical "
     "personal emotional transport rail air road phone video internet genetic direct alleged suspected possible".split()
 )
+_NONE = frozenset({"no", "any", "neither", "zero", "few"})
 _KINDS = ("organization", "armed_group", "government", "person", "group")
 
 
@@ -75,4 +76,6 @@ def _drafts(
                 continue
             if one.kind in _KINDS and other.kind in _KINDS:
                 first, stop = min(verb.i, noun.i), max(noun.i, at) + 1
-                yield Draft("affiliate_of", subject, target, None, page.negative(verb), first, stop, _RULE)
+                none = any(t.lower in _NONE for t in page.syntax.children(noun.i, "det", "neg", "amod"))
+                negative = page.negative(verb) or none
+                yield Draft("affiliate_of", subject, target, None, negative, first, stop, _RULE)

@@ -25,18 +25,22 @@ def memberships(page: Page) -> Iterator[Draft]:
     """Who is a member of what, in no order and not yet without repetition."""
     for i, entity_id in page.cast.heads.items():
         entity = page.cast.get(entity_id)
+        if entity is not None and is_party(entity):
+            yield from _owned(page, entity, page.syntax.tokens[i])
         name = page.syntax.tokens[i]
         if entity is None or entity.kind != "person" or name.pos != "PROPN":
             continue
         yield from _titled(page, entity, name)
         for noun in (*page.syntax.children(i, "appos"), *page.said_to_be(name)):
-            if _party(noun.text) is not None and noun.tag in ("NNP", "NN"):
+            other = page.cast.heads.get(noun.i, entity_id) != entity_id  # "of the All Rivers | Congress"
+            if _party(noun.text) is not None and noun.tag in ("NNP", "NN") and not other:
                 yield from _adherent(page, entity_id, noun)
             elif noun.lower == "one":
                 yield from _one_of(page, entity_id, noun)
             elif office_kind(noun) in ("member_of", "holds_office"):
                 yield from _of_party(page, entity_id, noun)
         yield from _bracketed(page, entity_id, name)
+        yield from _behind(page, entity_id, name)
 
 
 def _titled(page: Page, entity: Entity, name: Token) -> Iterator[Draft]:
@@ -52,6 +56,23 @@ def _titled(page: Page, entity: Entity, name: Token) -> Iterator[Draft]:
             if token.i in page.cast.heads or _party(token.text) is None:
                 continue
             yield _draft(page, entity.id, token, page.syntax.span(token.i, office.i + 1).text, office.i + 1)
+
+
+def _owned(page: Page, party: Entity, name: Token) -> Iterator[Draft]:
+    """ "X's Harbour Party", "the Harbour Party, the party of X"."""
+    syntax = page.syntax
+    if name.pos != "PROPN":
+        return
+    owners = [t for t in syntax.children(name.i, "poss", "compound") if t.label == "poss" or t.tag == "PRP$"]
+    for noun in (*syntax.children(name.i, "appos"), *page.said_to_be(name)):
+        of = [p for p in syntax.children(noun.i, "prep") if p.lower == "of" and noun.lemma in ("party", "vehicle")]
+        owners += [t for p in of for t in syntax.children(p.i, "pobj")]
+    for owner in owners:
+        for bearer in page.bearers(owner):
+            entity = page.cast.get(bearer)
+            if entity is not None and entity.kind == "person":
+                first, stop = min(owner.i, name.i), max(owner.i, name.i) + 1
+                yield Draft("member_of", bearer, party.id, None, False, syntax.left_edge(first), stop, _RULE)
 
 
 def _of_party(page: Page, bearer: str, noun: Token) -> Iterator[Draft]:
@@ -118,6 +139,19 @@ def _bracketed(page: Page, bearer: str, name: Token) -> Iterator[Draft]:
     body = page.cast.get(inside[0][1]) if len(inside) == 1 and inside[0][0] + 1 == closing else None
     if body is not None and is_party(body) and closing is not None:
         yield Draft("member_of", bearer, body.id, None, False, name.i, closing, _RULE)
+
+
+def _behind(page: Page, bearer: str, name: Token) -> Iterator[Draft]:
+    """The party behind a name: "X, of the ruling Harbour Party, ..."."""
+    tokens, stop = page.syntax.tokens, page.syntax.sentence_of(name.i).stop
+    of = name.i + 2 if name.i + 1 < stop and tokens[name.i + 1].text == "," else name.i + 1
+    if of >= stop or tokens[of].lower != "of":
+        return
+    last = next((t.i for t in tokens[of + 1 : stop] if t.pos in ("VERB", "AUX", "PUNCT") and t.tag != "VBG"), stop)
+    for at, entity in list(page.named(of + 1, last))[:1]:
+        body = page.cast.get(entity)
+        if body is not None and is_party(body):
+            yield Draft("member_of", bearer, body.id, None, False, of, at + 1, _RULE)
 
 
 @cache

@@ -37,6 +37,7 @@ _RANKS = frozenset("vice deputy acting interim former first then-vice co".split(
 _FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".split())
 # "Chief executive" leads, "chief operating officer" holds an office, an officer alone says nothing of whose.
 _CHIEFS = frozenset({"executive", "officer"})
+_HEADING = frozenset({"president", "secretary-general", "chairman"})
 _SERVING = frozenset("serve act work".split())
 
 
@@ -179,7 +180,7 @@ def _served(page: Page, noun: Token) -> bool:
 def _state(page: Page, entity: Entity, value: str) -> str | None:
     """The country of a state's office of which the words name nothing, where the cast knows whose the bearer is."""
     words = value.lower().split()
-    alone = _state_offices().get(words[-1]) if words else None
+    alone = next((a for n in (2, 1) if (a := _state_offices().get(" ".join(words[-n:]))) is not None), None)
     if alone is None or entity.country is None or (alone and not _RANKS.issuperset(words[:-1])):
         return None
     found = [e.id for e in page.cast.entities if e.kind == "country" and e.country == entity.country]
@@ -282,6 +283,8 @@ def office(
         if kind not in ("leads", "spokesperson_for"):
             return
         kind = "holds_office"
+    if entity is not None and is_party(entity) and noun.lemma in _HEADING and before not in _SECOND:
+        kind = "leads"  # whoever is a party's president
     if entity is not None and is_party(entity) and kind == "holds_office":
         yield Draft("member_of", bearer, body, None, False, first, stop, rule)
         body = None

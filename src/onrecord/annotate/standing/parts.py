@@ -33,6 +33,7 @@ _BEHIND = {
 }
 _COPULAS = frozenset("be become remain".split())
 _CALLING = frozenset("describe know regard see view consider identify name brand label".split())
+_OPINING = frozenset("consider call deem label brand term believe".split())
 _WHOLES = frozenset("own comprise include encompass group".split())
 _MADE_OF = {"consist": "of", "compose": "of", "make": "of"}
 # Whoever is in a union of states or parties is its member.
@@ -56,7 +57,7 @@ def parts(page: Page) -> Iterator[Draft]:
                 first = page.syntax.left_edge(owner.i)
                 yield Draft("part_of", entity_id, whole.id, None, False, first, i + 1, _RULE)
     for token in page.syntax.tokens:
-        if token.label in ("attr", "appos", "pobj", "oprd") and token.tag in ("NN", "NNS"):
+        if token.label in ("attr", "appos", "pobj", "oprd", "dobj") and token.tag in ("NN", "NNS"):
             yield from _called(page, token)
         elif token.tag.startswith("VB") and (token.lemma in _WHOLES or token.lemma in _MADE_OF):
             yield from _made_of(page, token)
@@ -115,6 +116,13 @@ def _said_of(page: Page, noun: Token) -> tuple[tuple[str, ...], bool] | None:
         if head.lemma not in _COPULAS | _CALLING or not page.held(head) or syntax.children(head.i, "expl"):
             return None
         return page.bearers(page.subject(head)), page.negative(head)
+    if noun.label == "dobj":
+        # "A faction that police | consider | a front for Y": parsers take the front for the object.
+        whom = syntax.head(head.i) if head.label == "relcl" else None
+        if whom is None or head.lemma not in _OPINING or not page.held(head):
+            return None
+        above = syntax.head(whom.i) if whom.label == "appos" else None
+        return page.bearers(whom) or page.bearers(above), page.negative(head)
     verb = syntax.head(head.i)
     if verb is None or head.lower != "as" or verb.lemma not in _CALLING or not page.held(verb):
         return None
