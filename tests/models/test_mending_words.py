@@ -70,3 +70,16 @@ def test_those_who_go_from_house_to_house_do_something_there() -> None:
     held = tokens(rows)
     mend_words(held, 0)
     assert [(t.label, t.head) for t in held[4:7]] == [("prep", 1), ("pobj", 4), ("advcl", 1)]
+
+
+def test_what_somebody_has_done_is_a_verb() -> None:
+    rows: list[Row] = [
+        ("accused", "VBN", "VERB", 0, "ROOT"),
+        ("of", "IN", "ADP", 0, "prep"),
+        ("having", "VBG", "VERB", 1, "pcomp"),
+        ("withdrawn", "VBN", "VERB", 4, "amod"),
+        ("troops", "NNS", "NOUN", 2, "dobj"),
+    ]
+    held = tokens(rows)
+    mend_words(held, 0)
+    assert [(t.label, t.head) for t in held[2:]] == [("aux", 3), ("pcomp", 1), ("dobj", 3)]

@@ -1,8 +1,9 @@
 """Words that a small parser takes for another part of speech, so often that no rule should have to know of it.
 
 A bearing behind "to" for a verb: "flew to | eastern Peru". What those do who go "from house to | house shooting" for
-one thing. And what a body of people is called by, which is an adjective as well, with the past tense behind it, for two
-that describe a noun: "since the | military seized power".
+one thing. What somebody has done for what its object is like: "accused him of having | withdrawn troops". And what a
+body of people is called by, which is an adjective as well, with the past tense behind it, for two that describe a noun:
+"since the | military seized power".
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ def mend_words(held: list[Token], base: int) -> None:
             _point(held, n)
         elif n > 2 and held[n - 1].lower == "to" and held[n - 2].lower == token.lower and held[n - 3].lower == "from":
             _go_about(held, n, base)
+        elif token.tag == "VBN" and token.label == "amod" and held[n - 1].lower == "having":
+            _make_perfect(held, n, base)
         elif token.tag == "VBD" and token.label == "amod" and held[n - 1].lower in _BODIES:
             _open_clause(held, n, base)
 
@@ -57,6 +60,18 @@ def _go_about(held: list[Token], n: int, base: int) -> None:
     held[n] = replace(held[n], head=held[n - 1].i, label="pobj", tag="NN", pos="NOUN", lemma=held[n].lower)
     if held[n + 1].tag == "VBG":
         held[n + 1] = replace(held[n + 1], head=above, label="advcl", pos="VERB")
+
+
+def _make_perfect(held: list[Token], n: int, base: int) -> None:
+    """Make a verb of the participle in "accused of having | withdrawn troops", taken for what the object is like."""
+    having, noun = held[n - 1], held[n].head - base
+    if noun <= n or having.pos not in ("VERB", "AUX") or held[noun].head != having.i or held[noun].label != "dobj":
+        return
+    for k in _below(held, n - 1):
+        if k != n:
+            held[k] = replace(held[k], head=held[n].i)
+    held[n] = replace(held[n], head=having.head, label=having.label, pos="VERB")
+    held[n - 1] = replace(having, head=held[n].i, label="aux", pos="AUX")
 
 
 def _open_clause(held: list[Token], n: int, base: int) -> None:

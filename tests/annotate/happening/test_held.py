@@ -311,3 +311,20 @@ def test_what_is_retold_in_the_present_or_linked_to_somebody_has_been(
     sentence: str, trigger: str, modality: str
 ) -> None:
     assert held(sentence, trigger) == ("positive", modality)
+
+
+STOPPED = [
+    ("Arda agreed to stop arming the rebels.", "arming", ("negative", "hypothetical")),
+    ("Chad urged Arda to stop arming the rebels.", "arming", ("negative", "hypothetical")),
+    ("Arda did not stop arming the rebels.", "arming", ("positive", "actual")),
+    ("Arda has not ceased arming the rebels.", "arming", ("positive", "actual")),
+    ("Arda stopped arming the rebels in May.", "arming", ("positive", "actual")),
+    ("Arda agreed to start arming the rebels.", "arming", ("positive", "hypothetical")),
+    ("Villagers hid in the church until soldiers burned it.", "burned", ("positive", "actual")),
+    ("Villagers will hide in the church until soldiers burn it.", "burn", ("positive", "hypothetical")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "expected"), STOPPED)
+def test_what_is_stopped_goes_on_till_then(sentence: str, trigger: str, expected: tuple[str, str]) -> None:
+    assert held(sentence, trigger) == expected

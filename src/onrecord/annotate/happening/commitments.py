@@ -45,7 +45,7 @@ def committed(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attrib
     done = carried(syntax, token) or brought_about(syntax, token) or undergone(syntax, token)
     if done and not held.cues and not trigger.noun:
         return True
-    if told_past(syntax, token) is not None or _reported_done(syntax, token):
+    if told_past(syntax, token) is not None or _reported_done(syntax, token) or _put_an_end(syntax, token, held):
         return True
     kind = trigger.sense.type if trigger.sense is not None else None
     telling = holder is None or holder.stance in TELLING or factive(syntax, holder)
@@ -125,6 +125,15 @@ def _reported_done(syntax: Syntax, verb: Token) -> bool:
     return (
         verb.label == "xcomp" and have and head is not None and head.lemma in ("report", "say") and is_to(syntax, verb)
     )
+
+
+def _put_an_end(syntax: Syntax, verb: Token, held: Factuality) -> bool:
+    """Whether a clause in the past tells up to when something gone by went on: "held the bridge until the army drove
+    them out"."""
+    head = syntax.head(verb.i)
+    if verb.label != "advcl" or held.cues or head is None or tense(syntax, verb) != "past":
+        return False
+    return tense(syntax, head) == "past" and any(t.lower in ("until", "till") for t in syntax.children(verb.i, "mark"))
 
 
 def _took_place(syntax: Syntax, trigger: Trigger) -> bool:

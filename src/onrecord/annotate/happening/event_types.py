@@ -368,14 +368,14 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
         return noun.label == "pobj" and head is not None and head.lower in values
     if key == "poss":
         return any(t.label == "poss" and (not values or is_of(t, values)) for t in children)
+    if key == "doer":
+        beside = syntax.children(noun.head, "nsubj") if noun.label == "dobj" else ()
+        by = (t for c in children if c.lower == "by" for t in syntax.children(c.i, "pobj"))
+        return any(is_of(t, values) for t in (*by, *beside))
     if key == "verb":
         head = syntax.head(noun.i)
-        return (
-            head is not None
-            and noun.label in ("dobj", "nsubjpass")
-            and head.lemma in values
-            and not syntax.children(head.i, "oprd")  # "called the strike a crime"
-        )
+        done = head is not None and noun.label in ("dobj", "nsubjpass") and head.lemma in values
+        return done and not syntax.children(noun.head, "oprd")  # "called the strike a crime"
     if key == "acl":
         return any(t.lemma in values for t in children if t.label in ("acl", "relcl"))
     if key == "det":

@@ -55,6 +55,7 @@ _AFFECTING = frozenset(
     shape dominate renew revive stoke intensify heighten cast cloud damage boost galvanise galvanize""".split()
 )
 _PERHAPS = frozenset({"may", "might", "could", "must"})
+_STOPPING = frozenset({"stop", "cease", "quit", "halt", "end", "discontinue", "suspend"})
 _GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
 
 
@@ -101,6 +102,8 @@ def factuality(
     else:
         anchored = token
         walk.verb(token)
+        if (held.negative or held.modality == "hypothetical") and _stopped(syntax, token):
+            held.negative = not held.negative  # "agreed to stop firing", "did not stop firing"
     plural = bare(syntax, token) if noun else None
     when = document_time(syntax, anchored, held, noun and carrier is None, heading, plural)
     if when == "unknown" and held.modality == "actual" and not noun and carried(syntax, token):
@@ -307,6 +310,12 @@ class _Walk(ClauseWalk):
         self.held.take(cue, head.i)
         if head.pos == "NOUN" and nobody(self.syntax, head):
             self.held.negate(head.i)
+
+
+def _stopped(syntax: Syntax, verb: Token) -> bool:
+    """Whether a gerund tells what somebody stops doing."""
+    above = syntax.head(verb.i)
+    return verb.tag == "VBG" and verb.label == "xcomp" and above is not None and above.lemma in _STOPPING
 
 
 def _is_deed(syntax: Syntax, noun: Token) -> bool:
