@@ -42,6 +42,28 @@ def test_what_is_said_of_a_noun_by_somebody(text: str, source: str, content: str
     assert content in (None, words(said.content))
 
 
+def test_who_is_inserted_before_a_phrase() -> None:
+    text = "A drone hit a car, killing a baker and wounding his son, the police said, in the worst raid for years."
+    (said,) = read(text)
+    assert words(said.source) == "the police"
+
+
+NOTHING = [
+    "The opposition is not convinced by the government's account.",
+    "A man presenting himself as an officer left.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nobody_says_anything(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_who_is_dared_to_speak_says_nothing() -> None:
+    (said,) = read("“Let him tell us what was in the shed,” Lind said.")
+    assert words(said.source) == "Lind"
+
+
 MEDIA = [
     ("In a post on X, formerly Twitter, the envoy, Dalia Sorn, accused the army of looting.", "the envoy, Dalia Sorn"),
     ("In an interview with Radio Delta, a private station, the minister, Omar Tass, said the talks had failed.", None),

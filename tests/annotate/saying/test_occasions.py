@@ -37,6 +37,10 @@ SAID_AT = [
     # another clause's
     ("The port was shelled on Friday after Lind said talks had failed.", ("Friday",), None),
     ("Lind was arrested on Friday; she says she was beaten.", ("Friday",), None),
+    # who the source is
+    ("Lind, who was elected in 2020, said the port was shelled.", ("2020",), None),
+    ("The port was shelled, said a driver who left the town on Friday.", ("Friday",), None),
+    ("Lind, who condemned the raid in May, left.", ("May",), "t1"),
     # a number in a name
     ("A resident of the Mersa 2000 district said the port was shelled.", ("2000",), None),
 ]

@@ -27,6 +27,11 @@ _COUNTS = frozenset("count reckoning tally account estimate estimates figures ca
 # "In my view" is part of what somebody says, "in the eyes of the law" nobody's.
 _NOBODYS = frozenset({"my", "our", "your", "law", "world"})
 _TRUSTING = frozenset("believe trust confidence faith interest interested trusting belief share change shift".split())
+# Whom an account convinces or troubles is told of no more than that.
+_SWAYING = frozenset(
+    "convince persuade sway impress satisfy reassure trouble unsettle surprise shock anger contradict confirm support "
+    "corroborate challenge undermine move fool mislead reject dispute doubt back".split()
+)
 _NEAR = 60  # characters from the words to the quotation they announce
 _ABOUT = frozenset("some about around nearly almost over least most at more than under only up to".split())
 
@@ -69,7 +74,7 @@ def _by_count_of(page: Page, word: Token) -> Draft | None:
     """ "By the guild's own count", "by the count of the guild": what it holds for is the sentence."""
     syntax, tokens = page.syntax, page.syntax.tokens
     first = tokens[syntax.left_edge(word.i) - 1] if syntax.left_edge(word.i) else word
-    if first.lower not in ("by", "on", "at"):
+    if first.lower not in ("by", "on", "at") or (first.label == "agent" and tokens[first.head].lemma in _SWAYING):
         return None
     whose = next(iter(syntax.children(word.i, "poss")), None)
     of = next((t for t in syntax.children(word.i, "prep") if t.lower == "of" and t.i == word.i + 1), None)

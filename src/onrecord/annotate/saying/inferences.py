@@ -44,6 +44,8 @@ _NEVER_SPEAK = frozenset(
     "weather heat drought storm flood grant fund project scheme programme program".split()
 )
 _FINDING_OUT = frozenset("discover find realize realise learn notice".split())
+_SELVES = frozenset("himself herself itself themselves".split())
+_CALLING = frozenset("call describe present style identify name introduce declare portray cast".split())
 _LISTING = frozenset("list designate blacklist proscribe register classify".split())
 _TOPICAL = frozenset({"discuss"})
 # What people meet or stop for.
@@ -62,7 +64,9 @@ def is_inferred(page: Page, draft: Draft) -> bool:
     verb = page.syntax.tokens[draft.anchor]
     if not draft.cue or not draft.content or verb.pos not in ("VERB", "AUX"):
         return False
-    if _is_listed(page, draft, verb) or _is_reason(page, draft, verb):
+    if _is_listed(page, draft, verb) or _is_reason(page, draft, verb) or _is_let(page, verb):
+        return True
+    if _names_himself(page, draft, verb) or _proves_nothing(page, draft):
         return True
     backs = draft.stance == "supports" and draft.rule == "tagged:object"
     if (
@@ -91,6 +95,29 @@ def _is_listed(page: Page, draft: Draft, verb: Token) -> bool:
     """Whether a state puts somebody on a list, which is done and not said: "listed the front as a terrorist group"."""
     as_ = any(t.lower == "as" for i in (verb.i, *_objects(page, verb)) for t in page.syntax.children(i, "prep"))
     return verb.lemma in _LISTING and draft.rule == "tagged:object" and as_
+
+
+def _is_let(page: Page, verb: Token) -> bool:
+    """Whether somebody is dared to say something: "let him | tell | us what it was"."""
+    above = page.syntax.head(verb.i)
+    return verb.tag == "VB" and verb.label in ("ccomp", "xcomp") and above is not None and above.lemma == "let"
+
+
+def _names_himself(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether words only tell who speaks: "a man | presenting himself as | an officer threatened them"."""
+    itself = any(page.syntax.tokens[i].lower in _SELVES for i in _objects(page, verb))
+    head = verb.head if verb.label in ("acl", "relcl") else None
+    new = head is not None and any(t.lower in ("a", "an") for t in page.syntax.children(head, "det"))
+    return itself and new and verb.lemma in _CALLING and draft.stance == "asserts"
+
+
+def _proves_nothing(page: Page, draft: Draft) -> bool:
+    """Whether a cue tells that somebody has nothing to show: "offered | no evidence | for his claim"."""
+    if not draft.rule.startswith("tagged"):
+        return False
+    words = [t for a, b in draft.cue for t in page.syntax.tokens_in(a, b)]
+    none = any(t.lower == "no" for t in words) or negated(page.syntax, draft.anchor)
+    return none and any(t.lemma in ("evidence", "proof") for t in words)
 
 
 def _is_reason(page: Page, draft: Draft, verb: Token) -> bool:

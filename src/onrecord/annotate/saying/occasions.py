@@ -145,6 +145,8 @@ def said_at(
         source = next(((a, b) for a, b in draft.source if a <= time.span.start < b), None)
         if _dates_a_deed(syntax, draft, tokens[0]) or _is_of_a_noun(syntax, tokens):
             continue
+        if not document and _is_of_a_clause(syntax, draft, tokens[0]):
+            continue
         if source is not None:
             # "The commission on Monday declared": what stands at the end of a source is no part of the name.
             (behind if source[1] <= time.span.end and not document else within).append(time)
@@ -179,6 +181,18 @@ def said_at(
         found = time_of(syntax, [*within, *beside], draft.source_head)
         return found.id if found is not None else None
     return None
+
+
+def _is_of_a_clause(syntax: Syntax, draft: Draft, first: Token) -> bool:
+    """Whether a time belongs to a clause that tells who the source is: "a driver who | left on Friday |"; but who is
+    "speaking on Friday" is heard then."""
+    clause = next((t for t in syntax.ancestors(first.i) if t.pos in ("VERB", "AUX")), None)
+    if clause is None or draft.source_head is None or clause.lemma in _SPEECH:
+        return False
+    if any(t.i == clause.i for t in (syntax.tokens[draft.anchor], *syntax.ancestors(draft.anchor))):
+        return False  # "Lind, who | resigned | in May, warning that": the cue's own clause
+    alone = clause.tag in _PARTICIPLES and not syntax.children(clause.i, "aux", "auxpass")
+    return not alone and any(t.i == draft.source_head for t in syntax.ancestors(clause.i))
 
 
 def _sent(syntax: Syntax, draft: Draft, words: Sequence[Token]) -> Iterator[int]:

@@ -160,7 +160,11 @@ def _is_dated_by(page: Page, draft: Draft, mark: Tagged) -> bool:
 
 def _leads_to(page: Page, end: int, start: int) -> bool:
     """Whether nothing but adverbs and auxiliaries stands between the end of a source and the start of its cue."""
-    return end <= start and all(t.pos in ("ADV", "AUX", "PART") for t in page.syntax.tokens_in(end, start))
+    between = page.syntax.tokens_in(end, start) if end <= start else ()
+    dated = any(t.entity.endswith("DATE") for t in between)  # "the army | on Monday | denied"
+    return end <= start and all(
+        t.pos in ("ADV", "AUX", "PART") or (dated and (t.pos == "ADP" or t.entity.endswith("DATE"))) for t in between
+    )
 
 
 def _is_asked(page: Page, mark: Tagged, anchor: int) -> bool:

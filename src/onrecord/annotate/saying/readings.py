@@ -15,8 +15,9 @@ from onrecord.annotate.saying.senses import meant_sense, said_sense
 from onrecord.annotate.saying.sources import in_clause_on, source_nouns, source_of, spans_of
 from onrecord.annotate.saying.speech_nouns import lacks_object
 from onrecord.annotate.saying.utterances import Draft, Page
-from onrecord.annotate.saying.verbless_cues import is_dateline
+from onrecord.annotate.saying.verbless_cues import is_dateline, names_series
 from onrecord.annotate.tagged import Tagged
+from onrecord.lexicons.actors import known
 
 # What a photo shows, nobody says.
 _IMAGES = frozenset("photo photograph picture image".split())
@@ -182,7 +183,7 @@ def _is_label(page: Page, mark: Tagged, head: int | None) -> bool:
     if any(page.block_at(a) != page.block_at(cue) for a, _ in mark.source):
         return True
     label = page.document.text[mark.source[0][0] : mark.source[0][1]] if mark.source else ""
-    if head is not None and is_dateline(page, label, head):
+    if names_series(label) or (head is not None and is_dateline(page, label, head)):
         return True
     block = page.block_at(cue)
     if block is None or page.document.blocks[block].kind not in ("title", "heading") or not mark.source:
@@ -193,6 +194,7 @@ def _is_label(page: Page, mark: Tagged, head: int | None) -> bool:
     rival = any(t.lower in FORMS and t.start > said[0] for t in syntax.tokens_in(*said))
     entity = page.cast.named_by(head) if head is not None else None
     place = head is not None and syntax.tokens[head].entity.endswith(("GPE", "LOC"))
+    place = place or any(k.kind == "country" for k in known(label))
     return rival or place or (entity is not None and entity.kind in ("place", "country"))
 
 

@@ -17,7 +17,8 @@ def strayed_subject(syntax: Syntax, verb: Token) -> int | None:
     sentence = syntax.sentence_of(verb.i)
     behind = syntax.tokens[verb.i + 1 : sentence.stop]
     whom = {t.i for o in syntax.children(verb.i, "dobj", "dative") if verb.lemma == "tell" for t in syntax.subtree(o.i)}
-    ends = all(
+    inserted = bool(behind) and behind[0].text == ","  # "..., the clerk said, in the worst raid for years"
+    ends = inserted or all(
         t.pos == "PUNCT" or t.lower == "on" or t.i in whom or t.entity.endswith(("DATE", "TIME")) for t in behind
     )
     if verb.tag not in ("VBD", "VBZ", "VBP") or not is_reporting(verb.lemma) or not ends:

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.annotate.saying.channels import is_medium
 from onrecord.annotate.saying.inferences import is_of_a_thing
 from onrecord.annotate.saying.marks import (
     contents_of,
@@ -214,12 +215,24 @@ def _joined(
     if len(words) == 1 and words[0].tag == "WDT" and draft.rule.endswith(":that") and words[0].i < draft.anchor:
         # "the sets, | which | Tarnia said | would come |"
         mark = replace(mark, content=(*mark.content, *(s for s in draft.content if not share((s,), mark.content))))
+    if _leads_with_medium(page, draft, mark):
+        mark = replace(mark, cue=draft.cue, content=draft.content)
     if _points(page, draft) and mark.content[0][0] == draft.content[0][0]:
         mark = replace(mark, content=draft.content)  # "denied | that | in a message"
     source, head = source_of_both(page, draft, mark)
     mark = replace(mark, content=_without_change(page, mark))
     content = (*_with_condition(page, draft, mark.content), *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
+
+
+def _leads_with_medium(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a mark took by what way something is said for what is said: "vowed on | his weekly show to |"."""
+    if len(mark.content) != 1 or len(draft.content) != 1 or draft.content[0][1] != mark.content[0][1]:
+        return False
+    before = page.syntax.tokens_in(mark.content[0][0], draft.content[0][0])
+    led = before and page.syntax.tokens[before[0].i - 1].lower in ("in", "on", "at", "during")
+    way = any(is_medium(t) or t.lemma in ("programme", "program", "show", "channel") for t in before)
+    return bool(led) and way and all(t.pos not in ("VERB", "AUX") for t in before)
 
 
 def _points(page: Page, draft: Draft) -> bool:

@@ -84,6 +84,12 @@ _NO_SPEAKERS = frozenset(
     "UPDATE UPDATED BYLINE NOTE WATCH PHOTO PHOTOS VIDEO READ CORRECTION RELATED MORE BREAKING BUSTED EXCLUSIVE LIVE "
     "LISTEN ANALYSIS OPINION FACTBOX TIMELINE EXPLAINER".split()
 )
+# What a series of reports is called by its last word: "Coast Watch: Mersa turns ship away".
+_SERIES = frozenset(
+    "watch brief briefing briefs digest roundup review update updates live analysis explainer explained factbox "
+    "timeline opinion comment commentary editorial obituary feature diary notebook dispatch dispatches insight "
+    "viewpoint focus spotlight monitor bulletin weekly daily today backgrounder q&a".split()
+)
 _LABEL = re.compile(r"\s*[\"“']?(?P<who>[^:;,.?!\"“”]{2,60}?)\s?:\s+(?=\S)")
 
 
@@ -100,6 +106,8 @@ def _colons(page: Page) -> Iterator[Draft]:
         if match is None:
             continue
         who = syntax.tokens_in(match.start("who"), match.end("who"))
+        if names_series(match["who"]):
+            continue
         if not who or len(who) > 6 or who[0].text in _NO_SPEAKERS or any(t.pos in ("VERB", "AUX", "ADP") for t in who):
             continue
         loud = match["who"].isupper() and len(match["who"]) > 2 and not is_dateline(page, match["who"], who[-1].i)
@@ -125,6 +133,12 @@ def _colons(page: Page) -> Iterator[Draft]:
                 "speech",
                 "colon",
             )
+
+
+def names_series(label: str) -> bool:
+    """Whether what stands before a colon is a series of reports, of several words, and nobody who speaks."""
+    words = label.lower().split()
+    return len(words) > 1 and words[-1] in _SERIES
 
 
 def is_dateline(page: Page, label: str, head: int) -> bool:
