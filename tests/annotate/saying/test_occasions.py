@@ -40,7 +40,7 @@ SAID_AT = [
     # who the source is
     ("Lind, who was elected in 2020, said the port was shelled.", ("2020",), None),
     ("The port was shelled, said a driver who left the town on Friday.", ("Friday",), None),
-    ("Lind, who condemned the raid in May, left.", ("May",), "t1"),
+    ("Lind, who said on Monday that the port was shelled, left.", ("Monday",), "t1"),
     # a number in a name
     ("A resident of the Mersa 2000 district said the port was shelled.", ("2000",), None),
 ]
