@@ -60,6 +60,23 @@ def test_a_number_alone_is_of_those_counted_before(sentence: str, by: str) -> No
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The union said twenty of its members had been murdered.",
+        "The president of the union says that twenty of his fellow countrymen perished.",
+        "The union said twenty of the victims had died by Tuesday.",
+        "The union said that twenty people had been martyred.",
+        "The union mourns the martyrdom of twenty brave defenders of the town, it says.",
+        "The dead are 20, says the union.",
+    ],
+)
+def test_the_dead_of_a_whole_are_no_part_of_a_toll(sentence: str) -> None:
+    ((number, who),) = _killed(sentence).items()
+    assert number == 20
+    assert "union" in who
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Eight of the twelve died at once and four on the way to hospital, a captain said.",
         "Police said 12 people were killed at once and 30 taken to hospital.",
         "More than 10,000 people have died in the revolt.",
@@ -69,6 +86,11 @@ def test_a_number_alone_is_of_those_counted_before(sentence: str, by: str) -> No
         "The town has opened a register for the missing; 112 names have been entered so far.",
         "The union lists 19 demands.",
         "A nurse put the number of the dead at 12 and that of the wounded at 126.",
+        "A doctor there said that three people had died in surgery.",
+        "The mayor said that a crowd of porters had been killed.",
+        "The state of siege was declared in January. Since then 340 people have been killed, the monitor says.",
+        "The monitor says 45 people were killed in the region in the first two weeks of February alone.",
+        "Three of the dead were soldiers; the other nine were traders.",
     ],
 )
 def test_what_is_no_toll_of_it(sentence: str) -> None:

@@ -55,7 +55,9 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
         return None
     head = tokens[last.head]
     if before is not None and before.lower in _NUMBERING:
-        people = next((t for t in reversed(tokens[max(0, before.i - _NEAR) : before.i]) if t.lower in _STATES), None)
+        near = tokens[max(0, before.i - _NEAR) : before.i]
+        whose = [t for t in syntax.ancestors(before.i) if before.label == "relcl"][:1]
+        people = next((t for t in (*reversed(near), *whose) if t.lower in _STATES), None)
         if people is not None:
             return people.text  # "the dead, who numbered 22"
     if (verb := _moved(syntax, number)) is not None:
@@ -79,6 +81,8 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
         for noun in syntax.children(head.i, "nsubj"):
             if noun.lemma in _COUNTERS | CROWDS:
                 return "people"
+            if head.lemma == "be" and noun.lower in _STATES:
+                return noun.text  # "the dead are nine"
     if last.label == "pobj" and head.lemma == "between":
         joint = next((t for t in syntax.conjuncts(last.i) if t.tag == "CD"), None)
         return None if joint is None else _between(syntax, joint)

@@ -35,11 +35,15 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?"
-# "22 of those on the bus had died", "24 members of the force perished": all the dead of a whole.
+# "22 of those on the bus had died", "24 members of the force perished", "six of his countrymen were murdered": all the
+# dead of a whole.
 _DIED_OF = re.compile(
-    r"\s+(?:\w+\s+){0,2}?of\s+(?:the|those|its|our|their)\s"
-    r"(?!(?:wounded|injured|dead|victims|hurt|killed|casualties)\b)(?:\w+\s+){1,4}?"
-    r"(?:(?:have|had|has|were|was|been)\s+)*(?:died|killed|perished|dead|lost their lives)\b"
+    r"\s+(?:\w+\s+){0,2}?of\s+(?:(?:the|those|its|our|their)\s"
+    r"(?!(?:wounded|injured|dead|victims(?! (?:have|had) died)|hurt|killed|casualties)\b)(?:[\w-]+\s+){1,4}?"
+    r"|(?:his|her|my)\s+(?:\w+\s+)?(?:countrymen|compatriots|colleagues|comrades|staff|people|members|employees|workers"
+    r"|men|fighters)\s+)"
+    r"(?:(?:have|had|has|were|was|been)\s+)*"
+    r"(?:died|killed|perished|dead|lost their lives|murdered|slain|shot|executed|martyred|slaughtered|massacred)\b"
 )
 _PUT_AT = re.compile(
     r"\b(?:as|at|to|above|of|over|from|than|is|was|been|now|stood at|stands at|reached|passed|topped)\s+"
@@ -55,8 +59,8 @@ _SAID_OF = re.compile(
 )
 # "The bodies of at least 16 men", "claimed the lives of 12".
 _OF_THE_DEAD = re.compile(
-    r"\b(?:bodies|corpses|remains|coffins|deaths?|killings?|lives|funerals?|names) of "
-    rf"(?:{_ABOUT} |the )?$"
+    r"\b(?:bodies|corpses|remains|coffins|deaths?|killings?|lives|funerals?|names|martyrdom|murders?|massacre|slaughter"
+    rf"|slayings?|executions?) of (?:{_ABOUT} |the )?$"
 )
 # "Left 24 with injuries", "12 people suffered burns", "nine with bullet wounds".
 _HURT = re.compile(
@@ -226,7 +230,10 @@ def is_part(record: Record, sentence: Span, number: Span) -> bool:
         and part[0].split()[-1] in ("its", "our", "their")
         and _DONE_TO.search(before + " ") is not None
     )
-    whole = own or _DIED_OF.match(text[number.end : number.end + 2 * REACH])
+    # "The murder of 27 guards of the town", but "of two of the guards".
+    alone = part is not None and part[0].lstrip().startswith("of ") and " " not in number.text
+    dead = part is not None and not alone and _OF_THE_DEAD.search(before + " ") is not None
+    whole = own or dead or _DIED_OF.match(text[number.end : number.end + 2 * REACH])
     if (part and not whose and not whole) or re.match(r"[^.;]{0,25}\bof\s+(?:the|them|those)\b", fold(number.text)):
         return True
     others = "other" in fold(number.text) + after[: len(" other")]

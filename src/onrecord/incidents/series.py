@@ -61,6 +61,8 @@ _OF_A_PERIOD = re.compile(
 )
 # "Have been killed since then": since a year that was spoken of, unless more of the wounded have died.
 _SINCE_THEN = re.compile(r"\bsince then\b|\bsince(?=[,.;]|$| by\b| and\b| in\b)", re.IGNORECASE)
+# "It imposed martial law in May. Since then"
+_IN_MONTH = re.compile(rf"\b(?:in|since) (?:early |late |mid-)?(?:{_MONTHS})\b(?! \d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPOKEN_OF = 250
 """Code points before its sentence in which the year stands that "since then" takes up."""
@@ -68,6 +70,13 @@ _SPOKEN_OF = 250
 _WAR_HAS = re.compile(r"\b([\w-]+)(?:, [^,.;:]{0,60},)? (?:has|have|had) (?:[^,.;:“”\"]{0,60} and )?(?:\w+ ){0,2}$")
 _IN_COMPOUND = re.compile(
     r"-(?:plagued|hit|torn|stricken|struck|prone|ridden|weary|damaged|ravaged|scarred|wracked|racked|battered)\b"
+)
+# "27 people were murdered in the province in the first week of the year alone".
+_ALONE = re.compile(
+    r"[^,.;:“”\"]{0,60}?\b(?:in|on|over|during|since) [^,.;:“”\"]{0,30}"
+    rf"\b(?:weekend|weeks?|months?|years?|season|summer|winter|spring|autumn|days|{_MONTHS}|(?:19|20)\d\d)"
+    r"[^,.;:“”\"]{0,25} alone\b",
+    re.IGNORECASE,
 )
 _SUMMED = re.compile(
     r"\b(?:has|have|had)(?: \w+){0,2} (?:died|killed|perished|injured|wounded|displaced|fled|lost)\b", re.IGNORECASE
@@ -92,12 +101,15 @@ def over_years(text: str, event: Event) -> bool:
         and _SUMMED.search(text, start, event.trigger.start)
     ):
         return _PERIOD.search(text, start, end) is not None  # "have died since …, half of them in attacks"
+    if _ALONE.match(text, event.trigger.end, end) or _ALONE.match(text, start, event.trigger.start):
+        return True
     if not _HAVE.search(text, start, event.trigger.start):
         return False
     if _PERIOD.search(text, start, end) or (_is_great(event) and _period_before(text, start)):
         return True
     then = _SINCE_THEN.search(text, start, end) is not None and not dies_later(text, event)
-    return then and _YEAR.search(text, max(0, start - _SPOKEN_OF), event.trigger.start) is not None
+    opens = _SINCE_THEN.match(text, start) is not None and _IN_MONTH.search(_before(text, start)) is not None
+    return then and (opens or _YEAR.search(text, max(0, start - _SPOKEN_OF), event.trigger.start) is not None)
 
 
 def _is_great(event: Event) -> bool:
@@ -108,8 +120,13 @@ def _is_great(event: Event) -> bool:
 def _period_before(text: str, start: int) -> bool:
     """Whether the sentence right before one, in its paragraph, tells of years: "It has fought rebels since 2015. More
     than 10,000 have been killed"."""
+    return _PERIOD.search(_before(text, start)) is not None
+
+
+def _before(text: str, start: int) -> str:
+    """The sentence right before one in its paragraph."""
     before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
-    return _PERIOD.search(before[max(0, before.rstrip(".").rfind(". ")) :]) is not None
+    return before[max(0, before.rstrip(".").rfind(". ")) :]
 
 
 def _spoken_of_for_long(text: str, event: Event) -> bool:

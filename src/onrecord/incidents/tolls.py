@@ -28,6 +28,7 @@ from onrecord.incidents.counting import (
     toll_words,
 )
 from onrecord.incidents.givers import counter, giver, speaks_elsewhere
+from onrecord.incidents.marks import dies_later
 from onrecord.incidents.records import SaidBy
 from onrecord.incidents.scope import Account, Scope
 from onrecord.incidents.voices import Source, Voices
@@ -146,8 +147,11 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
                 by_kind.setdefault(count.what, []).append(count)
         for what, counts in by_kind.items():
             value, qualifier, spans = _total(voices.record, counts)
-            if what == "killed" and (more := _elsewhere(voices.record, event.sentence, spans[-1])) is not None:
+            more = _elsewhere(voices.record, event.sentence, spans[-1]) if what == "killed" else None
+            if more is not None:
                 value, spans = value + more.value, (*spans, more.span)
+            elif what == "killed" and _died_later(voices.record, scope, event, value):
+                continue
             if not event.according_to and _of_some(voices.record, scope, what, value, spans[-1]):
                 continue
             chain = event.according_to
@@ -159,6 +163,13 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
             what, quantity = whole
             spans = (event.trigger, quantity.span)
             yield _toll(voices, what, quantity.value, quantity.qualifier, event.according_to, spans, event.id)
+
+
+def _died_later(record: Record, scope: Scope, event: Event, value: float) -> bool:
+    """Whether those who died are a part of more dead: "a doctor said that three had died in surgery"."""
+    told = (*scope.ours, *scope.counting)
+    others = (c.value for e in told if e.modality == "actual" for c in e.counts if c.what == "killed")
+    return dies_later(record.document.text, event) and value < max(others, default=0)
 
 
 def _whole_number(record: Record, count: Count) -> Count:

@@ -185,9 +185,9 @@ def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
     if mine & theirs:
         return False
     if _WIDE & set(a):
-        mine -= {"fire"}
+        mine -= _BESIDE
     if _WIDE & set(b):
-        theirs -= {"fire"}
+        theirs -= _BESIDE
     if any(one == {"abduct"} and _WITH_GUNS & other for one, other in ((mine, theirs), (theirs, mine))):
         return False
     # What is fired at does not burn, though it is told by one word.
@@ -198,6 +198,8 @@ def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
 
 
 _BURNING = frozenset({"blast", "bomb", "shell"})
+_BESIDE = frozenset({"fire", "abduct"})
+"""What is done beside an attack or a killing."""
 _WITH_GUNS = frozenset({"shoot", "stab", "raid", "rob"})
 """By which people are taken, and by which those who were taken are killed."""
 _WIDE = frozenset({"attack", "kill"})

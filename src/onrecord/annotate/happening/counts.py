@@ -41,6 +41,10 @@ _MEASURES = frozenset(
 )
 
 
+# "Killed a group of minors": nobody says how many.
+_OF_MANY = frozenset(
+    "group crowd family couple pair handful number crew convoy dozen score squad patrol band mob team lot bunch".split()
+)
 _OF_PEOPLE = frozenset({"detained", "released", "killed", "injured"})
 _LEAVING = frozenset({"left", "leaves", "leaving"})
 _ASIDE = frozenset({"including", "among", "after", "when", "while", "as", "according", "before"})
@@ -215,7 +219,11 @@ def _counted_at(syntax: Syntax, number: int, head: int, what: str) -> Count | No
 
 def _single(syntax: Syntax, token: Token, what: str) -> Count | None:
     """ "A soldier was killed" counts one."""
-    if token.tag != "NN" or what in ("participants", "deployed", "sunk", "seized", "destroyed"):
+    if (
+        token.lemma in _OF_MANY
+        or token.tag != "NN"
+        or what in ("participants", "deployed", "sunk", "seized", "destroyed")
+    ):
         return None
     article = next((t for t in syntax.children(token.i, "det") if t.lower in ("a", "an")), None)
     if token.label == "conj" and article is None:  # "a girl and her brother"
