@@ -64,7 +64,7 @@ def test_a_number_alone_is_of_those_counted_before(sentence: str, by: str) -> No
         "The president of the union says that twenty of his fellow countrymen perished.",
         "The union said twenty of the victims had died by Tuesday.",
         "The union said that twenty people had been martyred.",
-        "The union mourns the martyrdom of twenty brave defenders of the town, it says.",
+        "The union said the martyrdom of twenty porters would not be forgotten.",
         "The dead are 20, says the union.",
     ],
 )
