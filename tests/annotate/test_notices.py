@@ -134,6 +134,13 @@ CHANGES = [
     ("The front demanded a corrected version.", []),
     ("The second statement was released on Monday.", []),
     ("The army retreated from the port.", []),
+    # of two words joined the second takes it back
+    ("The figure was wrong and has been corrected on its website.", ["changed_statement"]),
+    ("The post was shared widely and has since been deleted.", ["changed_statement"]),
+    ("The river was straightened and was later corrected.", []),
+    ("The army first denied and then admitted having bombed it.", ["changed_statement"]),
+    ("Moreau initially denied, and then acknowledged, that she had met Vardan.", ["changed_statement"]),
+    ("Moreau first met Vardan and then praised the deal.", []),
     # nothing said was changed
     ("The ministry issued a statement on the revised plan.", []),
     ("The ministry will issue a corrected version.", []),
@@ -216,6 +223,9 @@ COUNTS = [
         "Police counted 5 dead. A doctor put the toll higher, saying nine bodies had come.",
         ["conflicting_counts"],
     ),
+    ("Police counted 17 dead. A charity put the number of soldiers killed at 30.", ["conflicting_counts"]),
+    # who puts the number higher gives his own
+    ("Police counted 17 pupils. Parents put the number much higher. They had 30 names.", []),
     # the same number, another thing, or no rival
     ("Police counted 5 dead. A doctor put the toll aside, saying nine bodies had come.", []),
     ("Police counted 17 dead. A charity put the number of dead at 17.", []),
@@ -368,3 +378,16 @@ def test_a_figure_that_its_speaker_had_given_otherwise(text: str, speaker: str, 
     second = text.rpartition("earlier spoken of ")[2].rstrip(".")
     said = (("said", "17,000 clients were hit", "the bank"), ("spoken", f"of {second}", speaker))
     assert ("changed_statement" in kinds(read(text, said))) == changed
+
+
+HIGHER = [
+    ("Police counted 137 pupils. Parents put the number much higher. They counted 287 names.", "counted", True),
+    ("Police counted 137 pupils. Parents put the number lower. They counted 287 names.", "counted", False),
+    ("Police counted 137 pupils. Parents want the fees much lower. They paid 87 dollars.", "paid", False),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "expected"), HIGHER)
+def test_who_puts_a_number_higher_gives_his_own(text: str, cue: str, expected: bool) -> None:
+    said = (("counted", "137 pupils", "police"), (cue, text.rpartition(cue + " ")[2].rstrip("."), "parents"))
+    assert ("conflicting_counts" in kinds(read(text, said))) == expected

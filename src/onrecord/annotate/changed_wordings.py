@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.contradictions import COUNTERS, Finding, words_for
+from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.records import Attribution
 
@@ -34,6 +35,8 @@ _ENDS = frozenset({'"', "\u201d", "\u2019", "''", "'"})
 _RESTATING = frozenset({"dobj", "nsubjpass"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 _CLAUSE_WORDS = 24
+_BESIDE = 3
+_THEN = frozenset({"then", "later", "afterwards", "subsequently", "eventually", "finally"})
 
 
 def changed_wordings(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
@@ -44,6 +47,7 @@ def changed_wordings(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
             (token.lemma in wordings[0] and _is_changed(syntax, chains, token))
             or (token.lemma in wordings[1] and _goes_back_on_words(syntax, token))
             or (token.lemma in words_for("slip") and _slipped(syntax, token))
+            or (token.label == "conj" and is_reporting(token.lemma) and _first_and_then(syntax, token))
             or ((token.lemma in wordings[2] or token.lower in _ABSENT) and _is_lost(syntax, token))
         ):
             yield changed(syntax, token, said_before(chains, syntax.sentence_of(token.i), token))
@@ -82,6 +86,8 @@ def _is_changed(syntax: Syntax, chains: Chains, token: Token) -> bool:
     use = words_for("change")[token.lemma]
     passive = syntax.children(token.i, "nsubjpass")
     found = passive or syntax.children(token.i, "dobj")
+    if not found and token.label == "conj" and syntax.children(token.i, "auxpass"):
+        passive = found = syntax.children(token.head, "nsubj", "nsubjpass")  # "was wrong and has been | corrected |"
     particles = [c.lower for c in syntax.children(token.i, "prt", "advmod", "prep")]
     out = "out" in particles
     if out and token.lemma == "pull":
@@ -208,6 +214,23 @@ def _goes_back_on_words(syntax: Syntax, verb: Token) -> bool:
         return False
     preps = [t for t in syntax.subtree(verb.i) if t.label == "prep" and t.lower in ("on", "from", "over")]
     return any(_is_said(syntax, t, "told") for p in preps for t in syntax.children(p.i, "pobj"))
+
+
+def _first_and_then(syntax: Syntax, verb: Token) -> bool:
+    """ "First denied and | then admitted | having bombed it": two words of saying, set against one another."""
+    first = syntax.tokens[verb.head]
+    if not is_reporting(first.lemma) or first.lemma == verb.lemma or first.i > verb.i or not _happened(syntax, verb):
+        return False
+    if syntax.children(verb.i, "nsubj", "nsubjpass") or not _happened(syntax, first):
+        return False
+    sentence = syntax.sentence_of(verb.i)
+    start = max(sentence.first, first.i - _BESIDE)
+    before = {t.lower for t in (*syntax.tokens[start : first.i], *syntax.children(first.i, "advmod"))}
+    between = [t.lower for t in syntax.tokens[first.i + 1 : verb.i]]
+    at_first = before & set(words_for("at_first")) or "first" in before
+    told = any(t.label in ("dobj", "ccomp") for t in syntax.children(first.i) if first.i < t.i < verb.i)
+    later = any(word in _THEN or word in words_for("later") for word in between)
+    return bool(at_first) and later and not told and len(between) <= _BESIDE + 2
 
 
 def _is_lost(syntax: Syntax, token: Token) -> bool:

@@ -319,10 +319,17 @@ def _counter(syntax: Syntax, number: Token) -> Token | None:
     head = syntax.head(number.i)
     if head is None or head.tag not in ("IN", "TO") or head.lower not in ("at", "to"):
         return None
-    verb = syntax.tokens[head.head]
+    verb = _past_participle(syntax, syntax.tokens[head.head])
     return next(
         (t for t in (verb, *syntax.children(verb.i, "dobj", "nsubj", "nsubjpass")) if t.lemma in COUNTERS), None
     )
+
+
+def _past_participle(syntax: Syntax, verb: Token) -> Token:
+    """The verb above a participle of those counted: "| put | the number of soldiers killed at 22"."""
+    if verb.label != "acl" or verb.tag != "VBN":
+        return verb
+    return next((t for t in syntax.ancestors(verb.i) if t.pos in ("VERB", "AUX") and t.label != "acl"), verb)
 
 
 def _other_toll(syntax: Syntax, number: Token) -> Token | None:
@@ -346,7 +353,7 @@ def _putter(syntax: Syntax, number: Token) -> str | None:
     head = syntax.head(number.i)
     verb = _other_toll(syntax, number)
     if verb is None and head is not None and _counter(syntax, number) is not None:
-        verb = syntax.tokens[head.head]
+        verb = _past_participle(syntax, syntax.tokens[head.head])
     subject = next(iter(syntax.children(verb.i, "nsubj")), None) if verb is not None else None
     if subject is None or subject.lemma in COUNTERS or subject.tag in ("WDT", "WP"):
         return None

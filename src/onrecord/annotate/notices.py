@@ -11,6 +11,7 @@ from onrecord.annotate.chains import Chains
 from onrecord.annotate.changed_accounts import changed_accounts
 from onrecord.annotate.changed_wordings import changed_wordings
 from onrecord.annotate.contradictions import Finding, counts, dates, stated_counts
+from onrecord.annotate.higher_figures import higher_figures
 from onrecord.annotate.owned_errors import owned_errors
 from onrecord.annotate.rival_figures import rival_figures
 from onrecord.annotate.syntax import Syntax
@@ -59,6 +60,8 @@ def notices(
     Precision comes first: two values that may both be right, or of two different things, are left alone.
     """
     rivals = tuple(rival_figures(syntax, cast, times, chains, events, quantities))
+    apart = {record for finding in rivals for record in finding.records}
+    rivals += tuple(f for f in higher_figures(syntax, chains, quantities) if not apart & set(f.records))
     told = {record for finding in rivals for record in finding.records}
     stated = stated_counts(syntax, times, events, quantities)
     accounts = changed_accounts(syntax, cast, chains, stated, quantities)
