@@ -159,3 +159,26 @@ def test_what_and_joins_to_a_denial_is_no_part_of_it() -> None:
 def test_or_goes_on_with_what_is_denied_and_and_with_what_is_said(held: list[Token]) -> None:
     mend_clauses(held, 0)
     assert held[5].head == 3
+
+
+def _raid_on(place: str, verb: str) -> list[Token]:
+    rows: list[Row] = [
+        ("raid", "NN", "NOUN", 0, "ROOT"),
+        ("on", "IN", "ADP", 0, "prep"),
+        (place, "NN", "NOUN", 1, "pobj"),
+        ("that", "WDT", "PRON", 4, "nsubj"),
+        (verb, "VBD", "VERB", 2, "relcl"),
+        ("nine", "CD", "NUM", 4, "dobj"),
+    ]
+    lemmas = {"killed": "kill", "housed": "house"}
+    return [replace(t, lemma=lemmas.get(t.text, t.text)) for t in tokens(rows)]
+
+
+@pytest.mark.parametrize(
+    ("place", "verb", "head"),
+    [("clinic", "killed", 0), ("militia", "killed", 2), ("clinic", "housed", 2)],
+)
+def test_what_came_of_a_deed_is_told_of_the_deed(place: str, verb: str, head: int) -> None:
+    held = _raid_on(place, verb)
+    mend_clauses(held, 0)
+    assert held[4].head == head

@@ -21,6 +21,8 @@ from onrecord.annotate.places import Place
 from onrecord.annotate.placing.bearings import reference_points
 from onrecord.annotate.placing.spoken import is_address, is_matter, judged, speaking
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.directions import JUDGING
+from onrecord.annotate.timex.hosts import happens
 from onrecord.annotate.timex.links import HARMS
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import country_name, known, role
@@ -153,7 +155,9 @@ def _whither(atlas: _Map, trigger: Token) -> Iterator[Token]:
 def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
     """The places that may be meant, the best first."""
     syntax = atlas.syntax
-    yield from _locative(atlas, trigger, _DEPTH)
+    # "Condemned the attacks this weekend in Zarna": where they were, whatever the parser hangs the place on.
+    deeds = [t.i for t in syntax.children(trigger.i, "dobj") if happens(t)] if trigger.lemma in JUDGING else []
+    yield from (t for t in _locative(atlas, trigger, _DEPTH) if not any(i < t.i for i in deeds))
     yield from _struck(atlas, trigger)
     verb = trigger
     if trigger.pos in ("NOUN", "PROPN"):

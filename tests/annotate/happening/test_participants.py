@@ -54,6 +54,9 @@ def parties(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Karl Brandt, the mayor of Bern, accused the army of theft.", "accused", ["Karl Brandt"]),
         ("Ada Price said the army had not fired and condemned the raid.", "condemned", ["Ada Price"]),
         ("Ada Price denied that any camp existed and asked Iran to let monitors in.", "asked", ["Ada Price"]),
+        # What came of a deed is not done by what it was done to.
+        ("Rebels staged a raid on a clinic that killed nine nurses.", "killed", ["Rebels"]),
+        ("The attack on a militia that killed nine nurses was praised.", "killed", ["a militia"]),
         # Whoever says it does not do what others are told to do.
         ("“It is time,” Karl Brandt said, “to remove the governor.”", "remove", []),
         ("“Free the hostages now,” the minister said.", "Free", []),

@@ -161,6 +161,18 @@ def dated(text: str, word: str) -> str | None:
         ("Police seized the cargo in February and charged its owner.", "charged", "February"),
         ("He left in February and has stayed away.", "stayed", None),
         ("Ana was arrested and then freed two days later.", "arrested", None),
+        # what a happening did is of its day, and what is said at it; what somebody was about when caught
+        ("He condemned the attack on Sunday that killed and injured pilgrims.", "killed", "Sunday"),
+        ("He condemned Sunday's attack on a bus that killed pilgrims.", "killed", "Sunday"),
+        ("He condemned Sunday's attack on a man that owned a bus.", "owned", None),
+        ("The attack that killed nine in January was the worst.", "attack", "January"),
+        ("He held a news conference on Sunday in which he accused the army.", "accused", "Sunday"),
+        ("Six refugees were detained attempting to enter Texas on Sunday.", "detained", "Sunday"),
+        ("The army fought off several counterattacks on Sunday.", "counterattacks", "Sunday"),
+        ("On Sunday, soldiers attempted to seize the port.", "seize", "Sunday"),
+        ("In 2006, while meeting his adviser, he was killed.", "meeting", "2006"),
+        ("The senator, while being interviewed on Sunday, called for talks.", "called", "Sunday"),
+        ("After meeting his adviser in 2006, he left.", "left", None),
         # a stretch of days; a paper's date; what is called for; what is told in an aside on what somebody says
         ("The envoys met in Lunde from March 1 to March 3.", "met", "March 1 to March 3"),
         ("In a letter to those who held the talks, dated Sunday, he apologised.", "talks", None),

@@ -26,7 +26,8 @@ _INVITED_TO = frozenset({"invite", "summon"})
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must", "would", "'d", "’d", "ca"})
 _CAME_ABOUT = frozenset(
-    "begin start manage force continue use fail help rush hurry hasten race scramble appear seem happen".split()
+    "begin start manage force continue use fail help rush hurry hasten race scramble appear seem happen try attempt "
+    "struggle".split()
 )
 _AT_ONCE = frozenset("quick swift first last able unable fast slow".split())
 # What is refused of a thing that has been: "declined to comment on a call on Wednesday".
@@ -89,8 +90,11 @@ def direction(syntax: Syntax, i: int) -> Direction:
         if verb.lemma in _TAKING_PART and verb.tag in ("VB", "VBG"):
             return _of_verb(syntax, verb, 0)
         return "future" if {t.lower for t in syntax.children(verb.i, "aux")} & WILL else "past"
-    if _of_deed(syntax, i) and verb.tag in ("VBZ", "VBP") and not syntax.children(verb.i, "aux"):
-        return "past"
+    if _of_deed(syntax, i):
+        helped = {t.lower for t in syntax.children(verb.i, "aux")}
+        # "Shows the attack on Sunday", "are investigating the attack on Sunday"
+        if (verb.tag in ("VBZ", "VBP") and not helped) or (verb.lemma in JUDGING and not helped & WILL):
+            return "past"
     before = word_before(syntax, i)
     if before == "for" and syntax.tokens[i].lower in WEEKDAYS and verb.lemma in _ANNOUNCING | AHEAD:
         return "future"  # "announced a day of mourning for Wednesday", "had planned a vote for Friday"

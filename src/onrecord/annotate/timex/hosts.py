@@ -280,7 +280,8 @@ def _happening() -> frozenset[str]:
 
 _OCCASIONS = frozenset(
     "briefing interview speech address broadcast tweet post letter email message hearing session summit rally trip "
-    "tour visit election referendum ceremony funeral birth death arrival departure event incident accident game match "
+    "tour visit poll survey debate forum conference podcast election referendum ceremony funeral birth death arrival "
+    "departure event incident accident game match "
     "trial operation offensive war conflict fighting crisis explosion blast fire storm earthquake flood crash "
     "news".split()
 )

@@ -23,10 +23,16 @@ from onrecord.records import Time
 _HAPPEN = frozenset(
     "happen occur come take begin start end open resume continue last follow hold host launch conduct "
     "carry stage mount lead commit kill injure wound hit strike destroy damage level rock shake tear rip "
-    "leave target erupt break".split()
+    "leave target erupt break suffer sustain repel repulse rebuff fight undergo endure attend join see witness disrupt "
+    "interrupt disperse".split()
 )
 # Verbs whose infinitive or gerund is the same happening ("began shelling", "managed to flee").
-_SAME = frozenset("begin start continue stop resume manage force fail try help keep finish".split())
+_SAME = frozenset(
+    "begin start continue stop resume manage force fail try attempt struggle endeavour endeavor strive proceed rush "
+    "hurry scramble help keep finish".split()
+)
+# Those to whom these are done while they are about something: "was detained trying to cross the border on Monday".
+_CAUGHT = frozenset("detain arrest catch capture intercept seize stop kill shoot wound".split())
 # Verbs that leave somebody time for what comes later ("gave them two days to leave").
 _GRANTING = frozenset("give grant allow leave".split())
 # Verbs by which somebody binds himself, or is bound, to what comes later.
@@ -38,6 +44,7 @@ _LASTING = frozenset({"since", "until", "till"})
 # What is launched and what becomes of it is of one moment: "a missile fired at the port on Monday was shot down".
 _LAUNCHED = frozenset("aim fire launch hurl throw drop send lob".split())
 _WHEN = frozenset({"when", "as"})
+_MEANWHILE = frozenset({"while", "when"})
 _AT = frozenset("at in during amid by with on".split())
 # Of this size is a time within one month: what somebody then did and what he did next may well both be of it.
 _MONTH = 1
@@ -104,9 +111,7 @@ def _own(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Time | 
             when = [k for k in by_host[participle.i] if syntax.tokens[k.at - 1].lower not in _LASTING]
             return _best(when, noun.i)
     for clause in syntax.children(noun.i, "relcl"):  # "a truce that took effect on Friday"
-        begun = clause.lemma in ("begin", "start") or any(
-            t.lemma == "effect" for t in syntax.children(clause.i, "dobj")
-        )
+        begun = makes_happen(clause) or any(t.lemma == "effect" for t in syntax.children(clause.i, "dobj"))
         if begun and clause.tag == "VBD" and clause.i in by_host:
             return _best(by_host[clause.i], noun.i)
     return next((_best(by_host[c.i], noun.i) for c in occurring(syntax, noun) if c.i in by_host), None)
@@ -120,7 +125,7 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     occasion = _of_occasion(syntax, by_host, verb)
     if occasion is not None or own is not None:
         return occasion or own
-    when = _of_when(syntax, by_host, verb)
+    when = _of_when(syntax, by_host, verb) or _of_happening(syntax, by_host, verb)
     if when is not None:
         return when
     harmed = _of_harm(syntax, by_host, verb)
@@ -145,7 +150,13 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
             return None  # "resigned in May and have boycotted votes since"
         between = [link for link in by_host.get(head.i, ()) if head.i < link.at < verb.i]
         return None if any(link.time is of_head and size_of(link.time) > _MONTH for link in between) else of_head
-    if verb.label in ("advcl", "xcomp") and verb.tag == "VBG" and not syntax.children(verb.i, "mark", "aux", "nsubj"):
+    opened = [t for t in syntax.children(verb.i, "mark", "advmod") if t.i < verb.i and t.lower not in _MEANWHILE]
+    marked = any(t.label == "mark" or t.tag == "WRB" for t in opened)
+    if (
+        verb.label in ("advcl", "xcomp")
+        and verb.tag == "VBG"
+        and not (marked or syntax.children(verb.i, "aux", "nsubj"))
+    ):
         return _of_verb(syntax, by_host, head, depth + 1)
     granted = head.lemma in _GRANTING | CALLED_FOR | AHEAD | _BOUND_TO
     if (
@@ -200,9 +211,37 @@ def _of_when(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Tim
         said = {t.lower for t in syntax.children(clause.i, "advmod", "mark")}
         if "as" in said and said & {"just", "much"}:
             continue  # "just as he had on Friday, he ..." compares
-        if said & _WHEN and clause.tag in ("VBD", "VBN") and clause.i in by_host:
+        told = clause.tag in ("VBD", "VBN") if said & _WHEN else "while" in said
+        if told and clause.i in by_host:
             return _best(by_host[clause.i], verb.i)
     return None
+
+
+def _of_happening(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
+    """The time of the happening that a clause tells more of, "the attack on Friday that killed nine", "a hearing on
+    Friday in which he said so"; and of what those were about to whom a verb was done."""
+    noun = _told_more(syntax, verb)
+    if noun is not None and verb.tag in ("VBD", "VBN"):
+        itself = any(t.lower in ("that", "which") for t in syntax.children(verb.i, "nsubj")) and makes_happen(verb)
+        within = any(
+            t.lower == "which" for p in syntax.children(verb.i, "prep") if p.lower in _AT for t in syntax.children(p.i)
+        )
+        return _own(syntax, by_host, noun) if (itself or within) and not _has(syntax, verb) else None
+    if verb.lemma in _CAUGHT and verb.tag in ("VBN", "VBD"):
+        for doing in syntax.children(verb.i, "advcl", "xcomp"):
+            if doing.tag == "VBG" and doing.i > verb.i and syntax.tokens[doing.i - 1].text != ",":
+                below = (doing, *syntax.children(doing.i, "xcomp"))
+                return next((time for t in below if (time := _best(by_host.get(t.i, ()), t.i)) is not None), None)
+    return None
+
+
+def _told_more(syntax: Syntax, verb: Token) -> Token | None:
+    """The happening that a relative clause tells more of, also where it is hung on what that befell: "an attack on a
+    bus | that killed nine"."""
+    noun = syntax.head(verb.i) if verb.label == "relcl" else None
+    if noun is not None and not happens(noun) and noun.label == "pobj" and makes_happen(verb):
+        noun = syntax.head(noun.head)
+    return noun if noun is not None and happens(noun) else None
 
 
 def _was(syntax: Syntax, verb: Token) -> bool:
