@@ -26,6 +26,21 @@ def whose(text: str, words: str) -> Entity | None:
 
 
 TAKEN_UP = [
+    # No committee is "the group"; no place takes up an embassy that speaks beside it.
+    ("Gunmen of the Red League left. The Vela Committee met. The group's chief fled.", "The group", "Red League"),
+    ("The cutter was diverted to Port Moresby, the US embassy said.", "the US embassy", "the US embassy"),
+    # Whom a quotation is said to is not spoken of in it.
+    ('Rebels fled. "We will find them," the minister told the senators.', "them", "Rebels"),
+    ('Asked by Mr. Rudd about Mr. Orr, Ana Lind said: "He is a thief."', "He", "Orr"),
+    # Some of them are not who did it to them, nor who is told of as theirs, and no body in the singular.
+    ("About 20 men came. Vela said his troops had shot dead four of them.", "them", "About 20 men"),
+    ("Five detainees were beaten. Relatives of one of them spoke.", "them", "Five detainees"),
+    ("The Red League seized 276 girls. About 90 of them have not been found.", "them", "276 girls"),
+    ("The ministry blamed three smugglers without naming any of them.", "them", "three smugglers"),
+    # A body that the report calls "it" is not called "they", nor one named in passing.
+    ("Villagers wept. The air force said it was sorry. It is looking into their account.", "their", "Villagers"),
+    ("Two bosses fled. Ana Lind, of the Vela Party, wrote that Kordia feeds them.", "them", "Two bosses"),
+    ("The Vela Society accused Kordia of driving 800 families from their land.", "their", "800 families"),
     # A firm is told by its letters, and goes by its first name; a committee is no company.
     ("Denholt Munitions (Pty) Ltd denied it. Denholt left.", "Denholt", "Denholt Munitions"),
     ("The committee, the NCACC, met. The company left.", "The company", "The company"),
@@ -725,6 +740,12 @@ COUNTRIES = [
         "the army",
         "TD",
     ),
+    # The government of a report's country, whoever offers to talk to it, is met in passing or tells of it.
+    ("Kenyan police left. Kenya voted. Tanzania offered to host talks with the government.", "the government", "KE"),
+    ("Chad's army left Abéché. Chad fell. Rebels based in Libya said the government lied.", "the government", "TD"),
+    ("Lima fell. Peru and Peru's police left. The government expelled Mexico's envoy.", "The government", "PE"),
+    ("Kenya voted. Kenyan police left. Tanzania's opposition said the government lied.", "the government", "TZ"),
+    ("Ministry of Foreign Affairs, Republic of Korea\n\nThe government left Vela.", "The government", "KR"),
     # No leader's namesake in another office; whose known spokeswoman speaks for a ministry; of two countries neither.
     ("Colombia left. Defence Minister Pedro Sánchez agreed. Colombia voted.", "Pedro Sánchez", "CO"),
     ("Spain left. Prime Minister Pedro Sánchez agreed.", "Pedro Sánchez", "ES"),

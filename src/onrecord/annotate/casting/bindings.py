@@ -17,8 +17,11 @@ SAYING = frozenset(
 )
 """Verbs of whoever speaks."""
 _PARAGRAPH = 200  # tokens
+_NEAR = 2  # sentences
 _TAG = 8  # tokens behind a quotation in which it is told who says it
 _SUBJECTS = ("nsubj", "nsubjpass")
+_NAMING = frozenset("nsubj nsubjpass dobj dative pobj attr conj".split())
+_TIMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"))
 SHARES = frozenset("percent % third thirds fourths half quarter majority minority handful most many some few".split())
 """Words for a part of several."""
 _THEY = frozenset("they them their theirs themselves".split())
@@ -27,6 +30,11 @@ _CREWS = frozenset(
     """team committee campaign staff crew squad board council panel family police force army party union court jury
     group movement militia band class club company regime""".split()
 )
+_IT = frozenset("it its itself".split())
+# What there is between two.
+_TIES = frozenset("tie link connection contact relation relationship talk deal dispute conflict war quarrel".split())
+_SOME = frozenset("all none each both one any several neither either".split())
+_TELLING = frozenset("tell assure remind inform ask warn answer urge".split())
 _THIRD = frozenset("he she it they".split())
 _ASKING = frozenset("ask question press quiz grill query".split())
 _WHAT = frozenset("why how what who whom where when which".split())
@@ -43,16 +51,27 @@ def barred_from(reading: Reading, token: Token) -> set[int]:
         own = reading.at(token.head)
         return {own.order} if own is not None else barred
     syntax = reading.syntax
+    token = whole_of(syntax, token)
+    within = [reading.at(noun.i) for noun in _around(syntax, token)]
+    barred.update(draft.order for draft in within if draft is not None)
     governor = syntax.head(token.i)
     if governor is not None and governor.tag == "IN":
         governor = syntax.head(governor.i) or governor
+    tie = governor is not None and governor.lemma in _TIES and governor.pos == "NOUN"
+    if governor is not None and tie and syntax.tokens[governor.head].pos in ("VERB", "AUX"):
+        governor = syntax.head(governor.i)  # "the firm had no ties | to it"
     if governor is None:
         return barred
+    bare = governor.tag == "VBN" and governor.i > 0 and not syntax.children(governor.i, "aux", "auxpass")
+    if bare and syntax.tokens[governor.i - 1].tag[:2] == "NN":  # "three traders linked to them", whatever it hangs on
+        linked = reading.at(governor.i - 1)
+        barred.update(() if linked is None else (linked.order,))
     arguments = list(syntax.children(governor.i, "nsubj", "nsubjpass", "dobj", "dative"))
     if token.label in ("dobj", "dative", "pobj") and not any(c.label.startswith("nsubj") for c in arguments):
         # "Police used gas to disperse them": whoever does it is named with the verb above.
         above = syntax.head(governor.i)
-        if governor.label in ("xcomp", "advcl", "conj", "acomp") and above is not None:
+        if governor.label in ("xcomp", "advcl", "conj", "acomp", "pcomp") and above is not None:
+            above = syntax.tokens[above.head] if governor.label == "pcomp" else above  # "without naming any of them"
             arguments.extend(syntax.children(above.i, "nsubj", "nsubjpass"))
     for child in tuple(arguments):
         if child.i != token.i:
@@ -68,6 +87,55 @@ def barred_from(reading: Reading, token: Token) -> set[int]:
             if draft is not None:
                 barred.update((draft.order, *draft.members))
     return barred
+
+
+def whole_of(syntax: Syntax, token: Token) -> Token:
+    """What stands in the clause for a pronoun of whom only some are told of, "shot dead | four of them"; else the
+    pronoun itself."""
+    of = syntax.tokens[token.head]
+    part = syntax.tokens[of.head]
+    some = part.tag == "CD" or part.lower in SHARES or part.lower in _SOME
+    first = syntax.left_edge(part.i)
+    apart = first and syntax.tokens[first - 1].text == "," and part.label not in ("dobj", "pobj")  # ", most of them"
+    return part if token.label == "pobj" and of.lower == "of" and some and not apart else token
+
+
+def _around(syntax: Syntax, token: Token) -> list[Token]:
+    """The nouns of the phrases that a token stands within, none of which it means: "| relatives of one of them"."""
+    found: list[Token] = []
+    while token.label == "pobj" and (noun := syntax.tokens[syntax.tokens[token.head].head]).pos in ("NOUN", "PROPN"):
+        if syntax.tokens[token.head].lower != "of" or noun.i > token.i:
+            break
+        found.append(noun)
+        token = noun
+    return found
+
+
+def told_of(reading: Reading, token: Token) -> set[int]:
+    """The drafts of those to whom the quotation is said that a pronoun of the third person stands in, so that none of
+    them is meant: "Kordia 'will find | them'," he told the senators; "Asked by Cole, he said: 'If | he knew, ...'"."""
+    third = reading.quoted[token.i] and not token.lower.startswith("you")
+    speaker = speaker_of(reading, token) if third else None
+    if speaker is None:
+        return set()
+    syntax = reading.syntax
+    verbs = [syntax.tokens[speaker.head]]
+    here = syntax.sentence_of(speaker.i)
+    first = syntax.sentence_of(here.first - 1) if here.first else here
+    before = syntax.sentence_tokens(first) if first.block == here.block and first.first != here.first else ()
+    verbs += [t for t in before if t.label == "ROOT" and t.lemma in SAYING and _same_subject(reading, t, speaker)]
+    heard: list[Token] = []
+    for verb in verbs:
+        heard += syntax.children(verb.i, "dobj", "dative") if verb.lemma in _TELLING else ()
+        asked = (c for c in syntax.children(verb.i, "advcl", "prep", "ccomp") if c.lemma in _ASKING and c.tag == "VBN")
+        heard += [p for c in asked for by in syntax.children(c.i, "agent") for p in syntax.children(by.i, "pobj")]
+    drafts = (reading.at(t.i) for t in heard)
+    return {d.order for d in drafts if d is not None}
+
+
+def _same_subject(reading: Reading, verb: Token, speaker: Token) -> bool:
+    draft = reading.at(speaker.i)
+    return draft is not None and any(reading.at(t.i) is draft for t in reading.syntax.children(verb.i, "nsubj"))
 
 
 def _parts(syntax: Syntax, argument: Token) -> list[Token]:
@@ -114,16 +182,39 @@ def is_no_crowd(reading: Reading, token: Token, draft: Draft, head: int) -> bool
     """Whether "they" is not the one body that is named at `head`, which is called so where it has just done or said
     something: "The agency closed. | They had no money", but not "a friend of the agency. | They met in May"."""
     syntax = reading.syntax
-    several = draft.plural or bool(draft.members) or bool(draft.nouns & _CREWS) or draft.sector in ("PTY", "MIL", "COP")
-    if several or not draft.named or draft.kind not in ("organization", "government"):
+    if draft.plural or draft.members or draft.kind not in ("organization", "government", "armed_group"):
         return False
     mentioned = syntax.tokens[head]
     if mentioned.lower in _THEY or any(plural(syntax.tokens[m.head]) for m in draft.mentions):
         return False
     here = reading.number_of(token.i)
-    does = mentioned.label in _SUBJECTS and syntax.tokens[mentioned.head].label in ("ROOT", "conj", "ccomp")
     near = 0 <= here - reading.number_of(head) <= 1
+    if _is_one(reading, token, draft) or whole_of(syntax, token) is not token:
+        return True
+    if draft.nouns & _CREWS or draft.sector in ("PTY", "MIL", "COP") or draft.kind == "armed_group":
+        return _is_aside(syntax, mentioned)
+    does = mentioned.label in _SUBJECTS and syntax.tokens[mentioned.head].label in ("ROOT", "conj", "ccomp")
+    others = (t for t in syntax.tokens[head + 1 : token.i] if t.tag == "NNS" and t.label in _NAMING)
+    if any(t.entity[2:] not in _TIMES for t in others):
+        return True  # "the agency told the workers that they"
     return not (does and near and reading.quoted[token.i] == reading.quoted[head])
+
+
+def _is_aside(syntax: Syntax, mentioned: Token) -> bool:
+    """Whether somebody is named only to say who another is: "Orr, of the | Vela party, said"."""
+    prep = syntax.tokens[mentioned.head]
+    of = mentioned.label == "pobj" and prep.lower == "of" and syntax.tokens[prep.head].pos in ("NOUN", "PROPN")
+    return of or mentioned.label in ("poss", "compound", "nmod", "amod")
+
+
+def _is_one(reading: Reading, token: Token, draft: Draft) -> bool:
+    """Whether a report that writes in its own voice calls a body "it" near a pronoun, and so never "they"."""
+    if reading.quoted[token.i]:
+        return False
+    here, tokens = reading.number_of(token.i), reading.syntax.tokens
+    near = (m.head for m in draft.mentions if m.form == "pronoun" and abs(here - reading.number_of(m.head)) <= _NEAR)
+    words = {tokens[head].lower for head in near if head < token.i}
+    return bool(words & _IT) and not words & _THEY
 
 
 def own_words(reading: Reading, token: Token) -> int | None:
@@ -145,9 +236,10 @@ def speaker_of(reading: Reading, token: Token) -> Token | None:
     own."""
     syntax = reading.syntax
     sentence = syntax.sentence_of(token.i)
-    for candidate in syntax.sentence_tokens(sentence):
-        if candidate.label == "nsubj" and not reading.quoted[candidate.i]:
-            return candidate
+    subjects = [t for t in syntax.sentence_tokens(sentence) if t.label == "nsubj" and not reading.quoted[t.i]]
+    if subjects:
+        verbs = ((syntax.tokens[t.head], t) for t in subjects)
+        return next((t for verb, t in verbs if verb.lemma in SAYING and verb.label != "relcl"), subjects[0])
     behind = token.i
     while behind < len(syntax.tokens) and reading.quoted[behind]:
         behind += 1

@@ -74,13 +74,15 @@ def _issuing(reading: Reading) -> str | None:
     "Ministry of Foreign Affairs of Kordia"."""
     for line in reading.syntax.text[:_HEAD].splitlines():
         words = line.split()
-        of = next((k for k in range(len(words) - 1, 0, -1) if words[k].lower() == "of"), 0)
-        if not of or len(words) < 3 or words[0].title() not in _ISSUERS:
+        if len(words) < 3 or words[0].title() not in _ISSUERS:
             continue
-        name = " ".join(w.title() if w.isupper() else w for w in words[of + 1 :] if w.lower() != "the")
-        found = {k.country for k in known(name) if k.kind == "country" and k.form in ("name", "alias")}
-        if len(found) == 1:
-            return found.pop()
+        for n in range(len(words) - 1, 0, -1):
+            if words[n - 1].lower() != "of" and not words[n - 1].endswith(","):
+                continue
+            name = " ".join(w.title() if w.isupper() else w for w in words[n:] if w.lower() != "the")
+            found = {k.country for k in known(name) if k.kind == "country" and k.form in ("name", "alias")}
+            if len(found) == 1:
+                return found.pop()
     return None
 
 

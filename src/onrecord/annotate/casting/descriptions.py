@@ -10,6 +10,7 @@ from onrecord.annotate.casting.belongings import belonging
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.epithets import epithet
 from onrecord.annotate.casting.headlined import from_headline
+from onrecord.annotate.casting.homelands import REALMS, another_country, own_country, realm, spoken_of, whose_country
 from onrecord.annotate.casting.modifiers import (
     SAME,
     compatible,
@@ -20,20 +21,8 @@ from onrecord.annotate.casting.modifiers import (
     modifiers_of,
 )
 from onrecord.annotate.casting.officeholders import from_elsewhere, officeholder, state_told
-from onrecord.annotate.casting.organs import (
-    ORGANS,
-    REALMS,
-    another_country,
-    government,
-    of_other_house,
-    of_other_state,
-    organ,
-    own_country,
-    realm,
-    ruling,
-    spoken_of,
-    whose_country,
-)
+from onrecord.annotate.casting.organs import ORGANS, government, of_other_house, of_other_state, organ, ruling
+from onrecord.annotate.casting.sorts import BODIES, KINDS, SECTORS, is_of_sort
 from onrecord.annotate.casting.titled import only_as
 from onrecord.annotate.casting.titleholders import AHEAD, bearer, introduce, leader_of, led, named_ahead
 from onrecord.annotate.casting.together import all_of
@@ -41,59 +30,12 @@ from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.naming.owners import EITHER
 from onrecord.annotate.nouns import Noun, noun_at, plural
 from onrecord.annotate.syntax import Syntax
-from onrecord.records import EntityKind
 from onrecord.text import fold
 
 RULE = frozenset("government regime authorities authority administration state".split())
-_OF_SORT: dict[str, frozenset[EntityKind]] = {
-    "group": frozenset(("armed_group", "organization")),
-    "movement": frozenset(("armed_group", "organization")),
-    "militia": frozenset(("armed_group",)),
-    "faction": frozenset(("armed_group", "organization")),
-    "organization": frozenset(("organization", "armed_group")),
-    "organisation": frozenset(("organization", "armed_group")),
-    "party": frozenset(("organization",)),
-    "company": frozenset(("organization",)),
-    **{
-        noun: frozenset[EntityKind](("organization",))
-        for noun in "union association charity newspaper broadcaster channel network watchdog institute bloc committee "
-        "outlet bank airline federation alliance coalition".split()
-    },
-    "firm": frozenset(("organization",)),
-    "agency": frozenset(("organization", "government")),
-    "country": frozenset(("country",)),
-    "nation": frozenset(("country",)),
-    "republic": frozenset(("country",)),
-    "kingdom": frozenset(("country",)),
-    "city": frozenset(("place",)),
-    "town": frozenset(("place",)),
-    "village": frozenset(("place",)),
-    "territory": frozenset(("place",)),
-    "island": frozenset(("place",)),
-    "enclave": frozenset(("place",)),
-}
 _LED = frozenset("administration government presidency cabinet regime".split())
-_BODIES = frozenset(
-    "union association charity newspaper broadcaster channel network watchdog institute bloc committee outlet bank "
-    "airline federation alliance coalition".split()
-)
-_NOT_STATES = _BODIES - {"bloc", "committee", "institute", "bank"}
-_NO_FIRMS = frozenset(
-    "committee court council commission ministry department party union university police army parliament senate board "
-    "panel charity mission embassy".split()
-)
 _PAPERS = frozenset("newspaper paper magazine channel station website broadcaster".split())
-_SECTORS = {
-    "company": "BUS",
-    "firm": "BUS",
-    "bank": "BUS",
-    "airline": "BUS",
-    "party": "PTY",
-    "charity": "NGO",
-    **dict.fromkeys(("newspaper", "broadcaster", "outlet"), "JRN"),
-}
 _ANYBODY = frozenset("people men women children individuals persons others".split())
-_GROUPS = frozenset("group movement militia faction".split())
 # Adjectives that tell nobody apart from others of the sort.
 _IDLE = frozenset("independent regional powerful influential local beleaguered embattled main".split())
 # What tells a state's government from none of its others.
@@ -107,6 +49,7 @@ _SIDES = frozenset("country nation neighbor neighbour government group militia p
 _COUNTED = {"two": 2, "three": 3, "four": 4}
 _OF_PEOPLE = frozenset("group gang crowd band team number".split())
 _DOERS = frozenset("gunman attacker assailant militant fighter insurgent bomber robber raider kidnapper".split())
+_ACTING = frozenset(("organization", "government", "armed_group"))
 _MANNED = frozenset("man woman".split())
 
 
@@ -147,11 +90,12 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         owned = whose_country(reading, naming)
         if owned is not None:
             return owned
-        near = (own_country(reading, naming) or spoken_of(reading)) if is_definite(syntax, naming) else None
-        near = near or another_country(reading, naming)
+        near = another_country(reading, naming)
+        if near is None and is_definite(syntax, naming):
+            near = own_country(reading, naming) or spoken_of(reading, naming)
         if near is not None:
             return near
-    if not several and found.noun in _OF_SORT and found.kind != "place":
+    if not several and found.noun in KINDS and found.kind != "place":
         whole = _his_own(reading, naming, found)
         if whole is not None:
             return whole
@@ -196,11 +140,11 @@ def _his_own(reading: Reading, naming: Naming, found: Noun) -> Draft | None:
             continue
         for mention in reversed(person.mentions):
             for body in _bodies_beside(reading, mention):
-                if body.kind in _OF_SORT[found.noun] and _of_such(found.noun, body):
+                if body.kind in KINDS[found.noun] and is_of_sort(found.noun, body):
                     return body
         for _, _, order in reversed(person.titles):
-            if order is not None and reading.drafts[order].kind in _OF_SORT[found.noun]:
-                return reading.drafts[order] if _of_such(found.noun, reading.drafts[order]) else None
+            if order is not None and reading.drafts[order].kind in KINDS[found.noun]:
+                return reading.drafts[order] if is_of_sort(found.noun, reading.drafts[order]) else None
     return None
 
 
@@ -261,6 +205,8 @@ def _may_be(draft: Draft, found: Noun, several: bool) -> bool:
         return several
     if draft.kind == "group" and not draft.named:
         return False
+    if draft.kind == "place" and draft.country is not None and found.kind in _ACTING:
+        return False  # "diverted to Vela, | the embassy said"
     return draft.kind != "person" and (found.kind != "place" or draft.kind in ("place", "country"))
 
 
@@ -281,7 +227,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     if noun in RULE and one and (country is not None or not own - _PRESENT):
         return ruling(reading, naming, noun, country)
     if country is None:
-        sorts = _OF_SORT.get(noun)
+        sorts = KINDS.get(noun)
         if sorts is not None and noun not in ("group", "country", "nation"):
             called = _called_so(reading, naming, noun, own, several)
             if called is not None:
@@ -302,7 +248,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
                 if noun != "department" or syntax.tokens[mention.head].label not in ("compound", "nmod"):
                     return draft
                 beside = beside or draft  # "Treasury officials": rather a department that says something itself
-            near = sentence - number <= (6 if noun in ("country", "nation") else 2 if noun in _BODIES else 4)
+            near = sentence - number <= (6 if noun in ("country", "nation") else 2 if noun in BODIES else 4)
             if (
                 sorts is not None
                 and own <= _IDLE
@@ -310,10 +256,10 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
                 and draft.kind in sorts
                 and draft.named
                 and mention.form != "pronoun"
-                and (draft.sector != "JRN" or _SECTORS.get(noun) == "JRN")
+                and (draft.sector != "JRN" or SECTORS.get(noun) == "JRN")
                 and not _loose(reading, mention, draft)
                 and (reading.quoted[naming.head] or not reading.quoted[mention.head])
-                and _of_such(noun, draft)
+                and is_of_sort(noun, draft)
                 and not _narrowed(syntax, naming)
             ):
                 return draft
@@ -355,20 +301,6 @@ def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str],
         if fits and noun in draft.nouns and compatible(draft, noun, own):
             return draft
     return None
-
-
-def _of_such(noun: str, draft: Draft) -> bool:
-    # A state's army, an outlet, a company or a body of states is no "group" or "movement"; a charity is no "company".
-    own = _SECTORS.get(noun)
-    if own is not None and draft.sector not in (None, own):
-        return False
-    if own == "JRN" and draft.sector is None and draft.ends:
-        return False  # no newspaper is called an association
-    if noun in ("company", "firm") and draft.nouns & _NO_FIRMS:
-        return False
-    if noun in _NOT_STATES and (draft.sector == "GOV" or draft.nouns & {"department", "ministry"}):
-        return False
-    return noun not in _GROUPS or draft.kind == "armed_group" or draft.sector not in ("MIL", "GOV", "BUS", "COP", "IGO")
 
 
 def _loose(reading: Reading, mention: Naming, draft: Draft) -> bool:

@@ -12,16 +12,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.annotate.casting.bindings import barred_from, is_no_crowd, own_words, thinker_of
+from onrecord.annotate.casting.bindings import barred_from, is_no_crowd, own_words, thinker_of, told_of
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
 from onrecord.annotate.casting.expletives import is_channel, is_dummy, is_thing, says_so
+from onrecord.annotate.casting.homelands import REALMS, beside_itself
 from onrecord.annotate.casting.modifiers import count_of, country_of, listed_together
 from onrecord.annotate.casting.narrators import SECOND_PERSON
 from onrecord.annotate.casting.officeholders import from_elsewhere
-from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself, of_other_house, of_other_state
+from onrecord.annotate.casting.organs import ORGANS, of_other_house, of_other_state
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, of_two, outnumbered, spoken_for
 from onrecord.annotate.casting.slots import of_things
+from onrecord.annotate.casting.sorts import is_other_sort
 from onrecord.annotate.casting.subjects import DONE_TO_PEOPLE, befalls_people, killed, passed_over
 from onrecord.annotate.casting.titled import only_as
 from onrecord.annotate.linked import Linking, Seen
@@ -122,7 +124,7 @@ def _candidates(seen: Seen, linking: Linking) -> Mapping[int, Sequence[tuple[flo
     nothing, whatever the rules add to them. Nine pairs of ten could not."""
     found: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
     later = seen.pairs[:, 0]
-    hopeful = linking.pairs + max(_TRUST.values()) > linking.alone[later] - _READY
+    hopeful = linking.pairs + max(_TRUST.values()) + _OWN_WORDS > linking.alone[later] - _READY
     for (after, before), score in zip(seen.pairs[hopeful].tolist(), linking.pairs[hopeful].tolist(), strict=True):
         found[after].append((score, before))
     return found
@@ -201,7 +203,7 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
             return False  # "the Kordian Ministry of Defence" is not the ministry in another capital
         return not _brought_in(reading, phrases, cluster)
     if phrase.form == "pronoun":
-        if cluster.draft is not None and cluster.draft in barred_from(reading, token):
+        if cluster.draft is not None and cluster.draft in barred_from(reading, token) | told_of(reading, token):
             return False
         last = phrases[cluster.phrases[-1]].head
         if word not in _IT and killed(reading, token, last) and phrases[cluster.phrases[-1]].form != "pronoun":
@@ -268,6 +270,8 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         if of_other_state(reading, mention, held) or from_elsewhere(reading, mention, held):
             return False
         if draft is not None and draft.country and not held.country and held.named and draft.kind != "person":
+            return False
+        if found is not None and is_other_sort(found.noun, held):
             return False
         if draft is None and held.named and held.kind == "person":
             return phrase.kind == "person" or token.label in ("appos", "attr")

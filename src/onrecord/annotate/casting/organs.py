@@ -1,4 +1,4 @@
-"""Organs: which state's government, army or police a noun phrase means, and which country."""
+"""Organs: which state's government, army or police a noun phrase means."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections import Counter
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.courts import court_country, prosecutes
-from onrecord.annotate.casting.modifiers import SAME, compatible, country_of, is_definite, modifiers_of, places_told
+from onrecord.annotate.casting.modifiers import SAME, compatible, is_definite, modifiers_of, places_told
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.readings import town_country
 from onrecord.annotate.nouns import Noun, noun_at
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import known
 from onrecord.lexicons.gazetteer import candidates
 
@@ -29,15 +29,10 @@ ORGANS = frozenset("army military navy parliament police judiciary cabinet presi
     "constitutional court",
     "coast guard",
 }
-# ISO 3166-1 alpha-2 codes by what a state calls itself.
-REALMS = {
-    "kingdom": frozenset("SA GB JO MA BH TH BE NL SE NO DK ES SZ LS BT KH TO".split()),
-    "emirate": frozenset("QA KW AE AF".split()),
-    "sultanate": frozenset("OM BN".split()),
-}
 _PARAGRAPH = 200  # tokens before a sentence that set its scene
 _HEADING = 5  # tokens
-_FAR = 40  # sentences in which a government stays the one spoken of
+FAR = 40
+"""Sentences in which a government stays the one spoken of."""
 _STATES_OWN = frozenset("government military president".split())
 _HOUSES = frozenset("ministry embassy".split())
 _ARMED = frozenset(("army", "military", "navy", "air force", "armed forces", "coast guard"))
@@ -45,98 +40,16 @@ _ORDERING = frozenset("order command instruct tell direct urge".split())
 RULING = frozenset({"president", "prime minister", "premier", "chancellor", "king"})
 _SEIZED = frozenset("regime junta".split())
 _TURNS = 3  # labels of speakers by which a report is a transcript
+_STATES = frozenset(("GOV", "MIL", "SPY"))
+_DWELLING = frozenset("base be live operate headquarter station work reside".split())
+SUBJECTS = ("nsubj", "nsubjpass")
 _PARTS = frozenset("regional provincial state municipal local city autonomous".split())
-
-
-def whose_country(reading: Reading, naming: Naming) -> Draft | None:
-    """The country that "his country" means: that of whom the pronoun takes up."""
-    for owner in reading.syntax.children(naming.head, "poss"):
-        draft = reading.at(owner.i)
-        if draft is None or owner.tag != "PRP$":
-            continue
-        codes = (draft.country, *(country_of(reading, m.head) for m in draft.mentions))
-        code = next((c for c in codes if c is not None), None)
-        if code is not None:
-            return next((d for d in reading.drafts if d.kind == "country" and d.country == code), None)
-    return None
-
-
-def own_country(reading: Reading, naming: Naming) -> Draft | None:
-    """The country of whatever the phrase hangs on, which "the country" mostly means."""
-    syntax = reading.syntax
-    for above in syntax.ancestors(naming.head):
-        around = [above.i] if above.pos in ("NOUN", "PROPN") else []
-        if above.pos in ("VERB", "AUX"):
-            around = [c.i for c in syntax.children(above.i, "nsubj", "nsubjpass") if c.i < naming.head]
-        for i in around:
-            draft = reading.at(i)
-            if i >= naming.head or draft is None or draft.kind == "place" or beside_itself(syntax, naming.head, i):
-                continue
-            if draft.country is None:
-                sent_to = _sent_to(reading, draft)
-                if sent_to is not None:
-                    return sent_to
-                continue
-            for other in reading.drafts:
-                if other.kind == "country" and other.country == draft.country and other is not draft:
-                    return other
-    return None
-
-
-def beside_itself(syntax: Syntax, whose: int, name: int) -> bool:
-    """Whether somebody is told of as another's that a phrase owns: "China, the country's main partner, ..." is not that
-    country's own."""
-    owned = syntax.tokens[syntax.tokens[whose].head]
-    return syntax.tokens[whose].label == "poss" and owned.label == "appos" and owned.head == name
-
-
-def another_country(reading: Reading, naming: Naming) -> Draft | None:
-    """The country last spoken of before the one that is told of as another's, "China, the country's main partner"."""
-    apposed = reading.syntax.tokens[reading.syntax.tokens[naming.head].head].head
-    if not beside_itself(reading.syntax, naming.head, apposed):
-        return None
-    for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR):
-        if draft.kind == "country" and mention.head < apposed and draft is not reading.at(apposed):
-            return draft
-    return None
-
-
-def _sent_to(reading: Reading, draft: Draft) -> Draft | None:
-    """The country in which a body is that is of none, "the U.N. mission in Kordia"."""
-    syntax = reading.syntax
-    for mention in draft.mentions if draft.kind == "organization" else ():
-        for prep in syntax.children(mention.head, "prep"):
-            for child in syntax.children(prep.i, "pobj") if prep.lower in ("in", "to") else ():
-                site = reading.at(child.i)
-                if site is not None and site.kind == "country":
-                    return site
-    return None
-
-
-def realm(reading: Reading, naming: Naming, codes: frozenset[str]) -> Draft | None:
-    """The country that "the kingdom" means: the last spoken of that is one, else the only one of the report."""
-    for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR):
-        if mention.head < naming.head and draft.country in codes:
-            return next((d for d in reading.drafts if d.kind == "country" and d.country == draft.country), None)
-    found = [d for d in reading.drafts if d.kind == "country" and d.country in codes]
-    return found[0] if len(found) == 1 else None
-
-
-def spoken_of(reading: Reading) -> Draft | None:
-    """The country that the report mostly speaks of, where it is the only one that it names as such."""
-    countries = [
-        d
-        for d in reading.drafts
-        if d.kind == "country" and d.country is not None and not all(reading.quoted[m.head] for m in d.mentions)
-    ]
-    main = [d for d in countries if d.country == reading.main]
-    return main[0] if len(main) == 1 and len(countries) == 1 else None
 
 
 def whose_organ(reading: Reading, naming: Naming) -> str | None:
     """The country of a state's organ without a country of its own ("police"): where its paragraph is set, else what
     the report mostly speaks of."""
-    for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR):
+    for _, draft, mention in reading.recent(reading.number_of(naming.head), FAR):
         if mention.head < naming.head and draft.nouns & _STATES_OWN and owned(reading, draft):
             return None  # "Azuria's government": of a state that no list of countries knows
     ordered = _of_whoever_orders(reading, naming)
@@ -153,7 +66,7 @@ def whose_organ(reading: Reading, naming: Naming) -> str | None:
     if found is not None and found.noun in _ARMED:
         armed = [
             (draft.country, mention.head)
-            for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR)
+            for _, draft, mention in reading.recent(reading.number_of(naming.head), FAR)
             if mention.head < naming.head and draft.nouns & _ARMED and draft.country is not None and not draft.plural
         ]
         block = syntax.sentence_of(naming.head).block
@@ -202,7 +115,7 @@ def scene(reading: Reading, naming: Naming) -> str | None:
         token = syntax.tokens[i]
         if draft is None or token.label != "pobj" or draft.kind not in ("place", "country"):
             continue
-        if syntax.tokens[token.head].lower not in ("in", "at", "near", "outside"):
+        if syntax.tokens[token.head].lower not in ("in", "at", "near", "outside") or _tells_of_one(syntax, token):
             continue
         if draft.country is not None:
             return draft.country
@@ -213,6 +126,12 @@ def scene(reading: Reading, naming: Naming) -> str | None:
         if towns and all(town.country != reading.main for town in towns):
             return ""
     return None
+
+
+def _tells_of_one(syntax: Syntax, place: Token) -> bool:
+    """Whether a place is only where somebody told of is based: "rebels who are based in | Kordia"."""
+    verb = next((t for t in syntax.ancestors(place.i) if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.label in ("relcl", "acl") and verb.lemma in _DWELLING
 
 
 def _told_in(reading: Reading, naming: Naming) -> str | None:
@@ -269,7 +188,7 @@ def of_other_state(reading: Reading, naming: Naming, draft: Draft) -> bool:
         return False
     block = syntax.sentence_of(naming.head).block
     codes: set[str] = set()
-    for _, other, mention in reading.recent(reading.number_of(naming.head), _FAR):
+    for _, other, mention in reading.recent(reading.number_of(naming.head), FAR):
         if mention.head >= naming.head:
             continue
         if syntax.sentence_of(mention.head).block != block:
@@ -295,7 +214,7 @@ def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> 
                 return draft
         return None
     if reading.syntax.tokens[naming.head].lemma.lower() in _SEIZED:
-        for _, draft, _m in reading.recent(sentence, _FAR):
+        for _, draft, _m in reading.recent(sentence, FAR):
             if draft.nouns & _SEIZED and not draft.plural:
                 return draft
         if reading.quoted[naming.head]:
@@ -318,7 +237,9 @@ def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> 
         if draft.sector == "JRN":
             continue  # whoever is told something is not who is spoken of
         if number == sentence and draft.kind in ("country", "government"):
-            return government(reading, draft.country)
+            if _is_whose(reading, naming, draft, mention):
+                return government(reading, draft.country)
+            continue
         seen[draft.country] += 2 if reading.weight(mention) >= 0.9 else 1
     if not seen:
         return None
@@ -329,6 +250,28 @@ def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> 
         return government(reading, reading.main)
     best = max(seen, key=lambda code: (seen[code], code))
     return government(reading, best)
+
+
+def _is_whose(reading: Reading, naming: Naming, draft: Draft, mention: Naming) -> bool:
+    """Whether "the government" may be that of a state named in the same sentence: not where the state itself does it
+    something, "Kordia offered to talk to the government", whose own it would be, nor one met in passing in a report on
+    another country, "the government ordered Kordia's ambassador to leave"."""
+    syntax = reading.syntax
+    does = syntax.tokens[mention.head]
+    verb = next((t for t in syntax.ancestors(naming.head) if t.pos in ("VERB", "AUX")), None)
+    while verb is not None and verb.label in ("xcomp", "conj") and not syntax.children(verb.i, *SUBJECTS):
+        verb = syntax.head(verb.i)
+    if draft.kind == "country" and does.label in SUBJECTS and verb is not None and does.head == verb.i:
+        return False
+    if reading.main in (None, draft.country):
+        return True
+    if does.label == "pobj" and not _tells_of_one(syntax, does):
+        return scene(reading, naming) == draft.country
+    owned = syntax.tokens[does.head]
+    if does.label == "poss":  # "Kordia's opposition accused the government"
+        body = reading.at(owned.i)
+        return owned.label in SUBJECTS and (body is None or body.sector not in _STATES)
+    return does.label in SUBJECTS
 
 
 def _section(reading: Reading, naming: Naming) -> str | None:
@@ -343,7 +286,7 @@ def _section(reading: Reading, naming: Naming) -> str | None:
         codes = {k.country for k in known(words.title()) if k.kind == "country" and k.form in ("name", "alias")}
         others = {
             d.country
-            for _, d, m in reading.recent(reading.number_of(naming.head), _FAR)
+            for _, d, m in reading.recent(reading.number_of(naming.head), FAR)
             if sentence.stop <= m.head < naming.head and d.kind in ("government", "country")
         }
         return codes.pop() if len(codes) == 1 and others <= codes | {None} else None

@@ -15,6 +15,7 @@ from onrecord.annotate.casting.bindings import (
     own_words,
     speaker_of,
     thinker_of,
+    told_of,
 )
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.expletives import is_channel, is_expletive, is_thing, of_goods, thing_between
@@ -61,7 +62,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     found: Draft | None = None
     seen: dict[int, int] = {}
     quoted = reading.quoted[token.i]
-    barred = barred_from(reading, token)
+    barred = barred_from(reading, token) | told_of(reading, token)
     speaker = _speaker(reading, token) if quoted and sort in "mf" else None
     blamed = blamed_for(reading.syntax, token)
     own_subject = _own_subject(reading.syntax, token) if blamed is None else blamed
