@@ -245,6 +245,7 @@ TOLD = [
     ("Once they agree and sign a treaty, the troops will leave.", "sign", "+h"),
     ("The strike will end when the ministry releases the nurses.", "releases", "+h"),
     ("Should the rebels attack again, the army will respond.", "attack", "+h"),
+    ("Had the rebels seized the bridge, the town would have starved.", "seized", "+h"),
     ("The army will stay as long as the rebels attack the town.", "attack", "+h"),
     ("Provided that Lorvia releases the sailors, Norland will lift the sanctions.", "releases", "+h"),
     ("The army will not leave until the rebels release the hostages.", "release", "+h"),
@@ -342,6 +343,9 @@ TOLD = [
     ("Without the truce, the army would attack the town.", "attack", "+h"),
     # general truths
     ("Attacks on clinics are war crimes.", "Attacks", "+g"),
+    ("Those who insult the king are jailed.", "jailed", "+g"),
+    ("Anyone who attacks a postman is fined under the law.", "fined", "+g"),
+    ("Not only had the army attacked the town, it had burned the fields.", "attacked", "+a"),
     ("Militias often attack clinics.", "attack", "+g"),
     ("The law bans attacks on clinics.", "attacks", "+h +g -a"),
     ("Anyone who attacks a clinic commits a crime.", "attacks", "+h +g"),

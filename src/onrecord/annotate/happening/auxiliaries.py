@@ -19,11 +19,14 @@ _UNDER_WAY = frozenset({"try", "attempt", "strive", "struggle", "seek", "work", 
 
 
 def conditional(syntax: Syntax, clause: Token) -> bool:
-    """Whether a clause is a condition: "if they fire", "should they fire", "had they fired"."""
+    """Whether a clause is a condition: "if they fire", "should they fire", "had they fired"; "not only had they fired"
+    is none."""
     if any(t.lower in _CONDITIONS for t in syntax.children(clause.i, "mark", "aux")):
         return True
     had = next((t for t in syntax.children(clause.i, "aux") if t.lower == "had"), None)
-    return had is not None and any(t.i > had.i for t in syntax.children(clause.i, "nsubj", "nsubjpass"))
+    if had is None or any(t.i < had.i for t in syntax.children(clause.i, "advmod", "preconj", "neg")):
+        return False
+    return any(t.i > had.i for t in syntax.children(clause.i, "nsubj", "nsubjpass"))
 
 
 def modal_of(syntax: Syntax, verb: Token) -> Token | None:
@@ -71,7 +74,8 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
         elif t.label == "advcl" and _whenever(syntax, t) and tense(syntax, verb) in _PRESENT:
             held.weaken("generic", cue=t.i)  # "are taken for fighters when they carry sticks"
     marks(syntax, verb, held)
-    if verb.tag == "VBN" and verb.label in ("advcl", "ROOT", "ccomp") and conditional(syntax, verb):
+    inverted = verb.tag == "VBN" and verb.label in ("advcl", "ROOT", "ccomp")
+    if (inverted or (verb.tag == "VBD" and verb.label == "advcl")) and conditional(syntax, verb):
         held.weaken("hypothetical", cue=verb.i)
     if verb.tag == "VB" and modal is None and not unmarked_past(syntax, verb):
         _bare(syntax, verb, held)

@@ -23,6 +23,7 @@ _STANDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _BY_SAYING_SO = frozenset(
     "accept resign concede nominate appoint surrender withdraw recuse pardon forgive authorize authorise".split()
 )
+_WHOEVER = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody"})
 _HABITS = frozenset(
     """always often usually regularly routinely frequently sometimes generally typically normally occasionally
     constantly repeatedly rarely seldom never daily weekly monthly annually yearly ever""".split()
@@ -158,8 +159,20 @@ def _habit(syntax: Syntax, verb: Token, held: Held, own: Token) -> None:
     if any(t.lower in ("when", "whenever") for t in syntax.children(verb.i, "advmod")):
         speaking = set()  # "when nurses ask for help"
     stated = verb.lemma == "be" or speaking or meanwhile
-    if verb.tag in ("VBP", "VBZ") and not stated and not _once(syntax, verb):
+    once = verb.tag not in ("VBP", "VBZ") or stated or _once(syntax, verb)
+    if not once or (verb.tag == "VBN" and _of_whoever(syntax, verb)):
         held.weaken("generic", cue=verb.i)
+
+
+def _of_whoever(syntax: Syntax, verb: Token) -> bool:
+    """Whether a rule tells what is done to whoever does something: "those who insult the king are jailed"."""
+    for subject in syntax.children(verb.i, "nsubjpass"):
+        if subject.lower in _WHOEVER:
+            return True
+        doing = any(t.tag in ("VBP", "VBZ", "VB") for t in syntax.children(subject.i, "relcl"))
+        if doing and subject.tag in ("DT", "NNS") and not syntax.children(subject.i, "det", "poss", "nummod"):
+            return True
+    return False
 
 
 def _once(syntax: Syntax, verb: Token) -> bool:
