@@ -28,6 +28,10 @@ from tests.annotate.test_times import rows
         ("They asked for the files in a letter on Monday.", "2024-03-04"),
         ("He appeared to dismiss it in October.", "2023-10"),
         ("She pledged to hold a vote in October.", "2024-10"),
+        ("Arda would expel them if they did not apologise by the end of October.", "2024-10"),
+        ("The army had left by the end of October.", "2023-10"),
+        ("Police are investigating the attack on Sunday.", "2024-03-03"),
+        ("Two men were shot trying to cross the river on Friday.", "2024-03-01"),
     ],
 )
 def test_what_lay_ahead(sentence: str, value: str) -> None:

@@ -90,6 +90,7 @@ def dated(text: str, word: str) -> str | None:
         ("Aides showed a video of Dorn from 1999.", "showed", None),
         ("They promised soldiers before the summer.", "promised", None),
         ("Police gave them until Friday to leave.", "gave", None),
+        ("The army would fire unless the rebels left by Friday.", "left", "Friday"),
         ("They will let observers visit the front from August 11.", "visit", "August 11"),
         # hours after something: the same day or the day before; days after what "comes" now
         ("The council backed the text on Friday, hours after Vardan cut off two cameras.", "cut", "hours after"),

@@ -36,6 +36,7 @@ _WITHIN = frozenset({"in", "on", "at", "during", "since"})
 _HAD = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "'d", "’d"})
 _OF_ALL = frozenset({"first", "second", "third", "last", "latest", "only", "one"})
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "early", "late", "mid", "-"})
+_EDGES = frozenset({"end", "beginning", "start", "middle", "close"})
 _COMMENTING = frozenset("comment discuss say confirm elaborate describe disclose reveal explain".split())
 _SAYING = frozenset("say tell report announce add state write argue claim note confirm declare think believe".split())
 
@@ -212,6 +213,8 @@ def word_before(syntax: Syntax, i: int) -> str:
         or syntax.tokens[n].lower in _CLOCK
     ):
         n -= 1
+    if n > 1 and syntax.tokens[n].lower == "of" and syntax.tokens[n - 1].lower in _EDGES:
+        n -= 3 if syntax.tokens[n - 2].lower == "the" else 2  # "by the end of | September"
     return syntax.tokens[n].lower if n >= 0 else ""
 
 

@@ -130,7 +130,9 @@ def _tells_whence(syntax: Syntax, first: int, last: int) -> bool:
 
 def _tells_till(syntax: Syntax, verb: Token, first: int) -> bool:
     """Whether a time says up to when ("promised troops before the summer", "gave them until Friday"), and so not when
-    something was done that is past."""
+    something was done that is past; not so of what may be done by then, "unless they left by Friday"."""
+    if any(t.lower in ("if", "unless", "until", "till") for t in syntax.children(verb.i, "mark")):
+        return False
     return first > 0 and verb.tag == "VBD" and syntax.tokens[first - 1].lower in _TILL
 
 
