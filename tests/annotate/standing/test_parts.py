@@ -19,10 +19,15 @@ _OF = {("Hill Front", "affiliate_of", "Sword Army")}
         ("The Hill Front broke away from the Sword Army in 2018.", _OF),
         ("The Hill Front is the successor to the Sword Army.", _OF),
         ("The Hill Front is part of the Sword Army.", {("Hill Front", "part_of", "Sword Army")}),
+        ("Sea Guard answers to Omar Daud.", {("Omar Daud", "leads", "Sea Guard")}),
         ("Sea Guard falls under the Interior Ministry.", {("Sea Guard", "part_of", "Interior Ministry")}),
         ("Norvik Group owns Sea Guard.", {("Sea Guard", "part_of", "Norvik Group")}),
         (
             "The Popular League comprises the Harbour Party and the Green List.",
+            {("Harbour Party", "member_of", "Popular League"), ("Green List", "member_of", "Popular League")},
+        ),
+        (
+            "The Harbour Party and the Green List make up the Popular League.",
             {("Harbour Party", "member_of", "Popular League"), ("Green List", "member_of", "Popular League")},
         ),
         ("The Hill Front is not an offshoot of the Sword Army.", {("Hill Front", "affiliate_of", "Sword Army")}),

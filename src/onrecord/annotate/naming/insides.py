@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.annotate.naming.hyphens import HYPHENS
 from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.nouns import forename_gender, last_word_kind
@@ -144,6 +145,16 @@ def opens_with_number(syntax: Syntax, i: int, stop: int) -> bool:
 def doing(token: Token) -> bool:
     """Whether a capitalised word is what bodies are for: "the Movement for the | Salvation | of Arda"."""
     return token.tag == "NNP" and token.text.istitle() and token.text.endswith(_DOING)
+
+
+def ends_body(syntax: Syntax, at: int, stop: int) -> bool:
+    """Whether the words behind people's possessive run to a body's sort: "the People | 's | Anti-Corruption Front"."""
+    tokens, k = syntax.tokens, at + 1
+    while k < min(stop, at + 7) and (tokens[k].text[:1].isupper() or tokens[k].text in HYPHENS):
+        if last_word_kind(tokens[k].text) in ("organization", "armed_group"):
+            return True
+        k += 1
+    return False
 
 
 def opens_with_body(syntax: Syntax, i: int, stop: int) -> bool:

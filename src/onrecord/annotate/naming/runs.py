@@ -10,6 +10,7 @@ from onrecord.annotate.naming.insides import (
     QUOTES,
     articled,
     doing,
+    ends_body,
     matters,
     nickname,
     numbers_unit,
@@ -233,7 +234,7 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             return 2  # "Cox's Bazar"
         if after.text in ("Office", "Offices") and (is_title(tokens[at - 1].text) or articled(syntax, at)):
             return 2  # "the U.S. Attorney's Office", "the Public Defender's Office"
-        body = inside or last_word_kind(after.text) is not None
+        body = inside or last_word_kind(after.text) is not None or ends_body(syntax, at, stop)
         return 2 if body and tokens[at - 1].lower in _POSSESSED and after.text[:1].isupper() else 0
     if token.text in ("'", "’") and token.tag in ("POS", "''") and glued(syntax, at - 1):
         # "the Kirin Workers' Party": whoever owns a body by its name is part of the name.

@@ -24,6 +24,13 @@ _PARTS = frozenset("faction splinter offshoot wing branch breakaway remnant unit
 _OF_ANOTHER = frozenset({"of", "for", "from", "against"})
 # "Warned them against arming": nobody says that it is done.
 _UNHELD = frozenset({"against", "from", "without"})
+# What is only thought about, what has an end, and what a claim may be called or done with.
+_WEIGHING = frozenset("consider contemplate weigh mull discuss suggest propose recommend risk avoid".split())
+_ENDING = frozenset("stop cease quit halt end".split())
+_PROOF = frozenset("evidence proof sign indication suggestion reason".split())
+_TALES = frozenset("rumour rumor claim allegation report accusation story suggestion".split())
+_UNTRUE = frozenset("false untrue wrong baseless unfounded incorrect fabricated nonsense".split())
+_DISMISSING = frozenset("dismiss reject deny refute rebut debunk".split())
 _BELIEVED = frozenset(
     "believe think know consider say report allege suspect understand deem presume claim rumour rumor".split()
 )
@@ -70,7 +77,9 @@ class Page:
         """The entity that a token names; of a name that parsers take apart, any part of it that the sentence is
         about: "| Lashkar | -e-Aman was banned"."""
         found = self.cast.heads.get(token.i)
-        return found if found is not None or token.label in _WITHIN else self._inside.get(token.i)
+        if found is not None or token.label in _WITHIN:
+            return found
+        return self._inside.get(token.i) or self._titling.get(token.i)
 
     @cached_property
     def _inside(self) -> Mapping[int, str]:
@@ -79,6 +88,18 @@ class Page:
             for mention in entity.mentions:
                 if mention.form == "name":
                     found.update({t.i: entity.id for t in self.syntax.tokens_in(mention.start, mention.end)})
+        return found
+
+    @cached_property
+    def _titling(self) -> Mapping[int, str]:
+        """The words of a title right before a name, of which parsers make whoever is meant: "loyal to | President | Ada
+        Lind", "allied with the | commander | Ada Lind"."""
+        found: dict[int, str] = {}
+        for entity in self.cast.entities:
+            starts = {m.start for m in entity.mentions if m.form == "name"}
+            for title in entity.titles if entity.kind == "person" else ():
+                if title.span.end + 1 in starts:
+                    found.update({t.i: entity.id for t in self.syntax.tokens_in(title.span.start, title.span.end)})
         return found
 
     @cached_property
@@ -99,6 +120,10 @@ class Page:
         """The only entity that is called by these words or by a name ending in them."""
         ids = self._by_words.get(without_article(fold(words)), ())
         return self.cast.get(ids[0]) if len(ids) == 1 else None
+
+    def is_name(self, i: int) -> bool:
+        """Whether a token stands in somebody's name."""
+        return i in self._inside
 
     def name_end(self, i: int) -> int:
         """The last token of the name that a token stands in, that token itself where it stands in none."""
@@ -125,6 +150,11 @@ class Page:
         entity = self.cast.get(entity_id)
         return entity is not None and entity.kind in SIDES
 
+    def is_person(self, entity_id: str) -> bool:
+        """Whether an entity is one person."""
+        entity = self.cast.get(entity_id)
+        return entity is not None and entity.kind == "person"
+
     def bodies(self, *entities: str) -> bool:
         """Whether all of them are bodies: organizations, armed groups or governments."""
         return all((found := self.cast.get(e)) is not None and found.kind in BODIES for e in entities)
@@ -138,8 +168,8 @@ class Page:
             if own:
                 return self._known(own)
             if token.label in ("acl", "relcl"):
-                return self._part(self.syntax.head(token.i))
-            if token.label not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
+                return self._had_for(token) or self._part(self.syntax.head(token.i))
+            if token.label not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"):
                 return None
             spoken_of = self._spoken_of(token)
             if spoken_of is not None:
@@ -174,6 +204,14 @@ class Page:
         part = self.syntax.head(of.i) if of is not None and of.lower == "of" else None
         return part if part is not None and part.lemma in _PARTS else whole
 
+    def _had_for(self, participle: Token) -> Token | None:
+        """The subject of a perfect that parsers take apart: "Arda has for years | trained | them"."""
+        prep = self.syntax.head(participle.head) if self.syntax.tokens[participle.head].label == "pobj" else None
+        has = self.syntax.head(prep.i) if prep is not None and participle.tag == "VBN" else None
+        if has is None or has.lemma != "have" or self.syntax.children(has.i, "dobj"):
+            return None
+        return next(iter(self.syntax.children(has.i, *_SUBJECTS)), None)
+
     def _spoken_of(self, gerund: Token) -> Token | None:
         """Whom a preposition tells to do something: "accused Arda of arming them", "companies that it blamed for"."""
         prep = self.syntax.head(gerund.i)
@@ -198,7 +236,13 @@ class Page:
         """Whether the words deny it: "not", "never", or a denial above it."""
         if self.syntax.children(verb.i, "neg"):
             return True
+        if any(self.syntax.children(t.i, "neg") for t in self.syntax.children(verb.i, "advmod") if t.lower == "longer"):
+            return True
         head = self.syntax.head(verb.i)
+        if head is not None and verb.label in ("ccomp", "csubj") and head.lemma == "be":
+            # "It is not true that ...", "it is untrue that ...".
+            untrue = any(t.lower in _UNTRUE for t in self.syntax.children(head.i, "acomp"))
+            return untrue or bool(self.syntax.children(head.i, "neg"))
         return head is not None and verb.label in ("xcomp", "pcomp", "ccomp", "dobj") and head.lemma in ("deny", "stop")
 
     def held(self, verb: Token) -> bool:
@@ -210,10 +254,37 @@ class Page:
             return False
         if verb.label == "pcomp" and self.syntax.tokens[verb.head].lower in _UNHELD:
             return False
+        if self._open(verb):
+            return False
         if verb.label == "conj":
             head = self.syntax.head(verb.i)
             return head is None or head.pos != "VERB" or self.held(head)
         return True
+
+    def _open(self, verb: Token) -> bool:
+        """Whether it is asked, weighed, called unproven or only wished for by what stands above it."""
+        syntax, head = self.syntax, self.syntax.head(verb.i)
+        if head is None:
+            return self._asked(verb)
+        if verb.tag == "VBG" and verb.label in ("xcomp", "ccomp", "dobj"):
+            return head.lemma in _WEIGHING or (head.lemma in _ENDING and not self.held(head))
+        if verb.label == "acl" and head.lemma in _PROOF:
+            return any(t.lower in ("no", "any", "little") for t in syntax.children(head.i, "det", "amod", "neg"))
+        if verb.label == "acl" and head.lemma in _TALES and head.label in ("nsubj", "nsubjpass", "dobj"):
+            above = syntax.tokens[head.head]
+            doubted = any(t.lower in _UNTRUE for t in syntax.children(above.i, "acomp"))
+            return doubted or above.lemma in _DISMISSING
+        return False
+
+    def _asked(self, verb: Token) -> bool:
+        """Whether a main verb asks: "Does Arda arm them?"."""
+        sentence = self.syntax.sentence_of(verb.i)
+        last = next((t for t in reversed(self.syntax.sentence_tokens(sentence)) if t.text.strip("\"”’'»)")), verb)
+        turned = any(t.i < s.i for s in self.syntax.children(verb.i, *_SUBJECTS) for t in self._auxiliaries(verb))
+        return last.text == "?" and turned
+
+    def _auxiliaries(self, verb: Token) -> tuple[Token, ...]:
+        return (verb, *self.syntax.children(verb.i, "aux", "auxpass"))
 
     def _believed(self, verb: Token) -> bool:
         """Whether it is what somebody is said or thought to do: "is believed to back", "thought to be"."""

@@ -18,6 +18,7 @@ _RULE = "membership"
 _REACH = 4
 _COMMITTEES = ("committee", "subcommittee", "panel", "council", "commission", "board")
 _IN_HOUSE = frozenset({"on", "of", "in"})
+_PARTIES = frozenset("Party Alliance Coalition Bloc Movement League Congress Union Rally List Democrats".split())
 _STANDING = frozenset("nominee candidate leader whip".split())
 
 
@@ -25,8 +26,10 @@ def memberships(page: Page) -> Iterator[Draft]:
     """Who is a member of what, in no order and not yet without repetition."""
     for i, entity_id in page.cast.heads.items():
         entity = page.cast.get(entity_id)
-        if entity is not None and is_party(entity):
+        if entity is not None and _may_be_party(entity):
             yield from _owned(page, entity, page.syntax.tokens[i])
+        if entity is not None and entity.kind in ("country", "organization"):
+            yield from _member(page, entity, page.syntax.tokens[i])
         name = page.syntax.tokens[i]
         if entity is None or entity.kind != "person" or name.pos != "PROPN":
             continue
@@ -58,10 +61,31 @@ def _titled(page: Page, entity: Entity, name: Token) -> Iterator[Draft]:
             yield _draft(page, entity.id, token, page.syntax.span(token.i, office.i + 1).text, office.i + 1)
 
 
+def _may_be_party(entity: Entity) -> bool:
+    """Whether a body is a party, or is called as parties are where somebody is of it."""
+    if is_party(entity):
+        return True
+    words = set(entity.name.split())
+    return entity.kind == "organization" and entity.sector in (None, "OPP") and bool(words & _PARTIES)
+
+
+def _member(page: Page, entity: Entity, name: Token) -> Iterator[Draft]:
+    """ "NATO member Hungary"."""
+    if name.pos != "PROPN":
+        return
+    for noun in page.syntax.children(name.i, "compound", "nmod"):
+        if noun.lemma != "member":
+            continue
+        for whole in page.syntax.children(noun.i, "compound", "nmod", "poss"):
+            body = page.cast.get(page.cast.heads.get(whole.i))
+            if body is not None and body.id != entity.id and body.kind in ("organization", "armed_group"):
+                yield Draft("member_of", entity.id, body.id, None, False, whole.i, name.i + 1, _RULE)
+
+
 def _owned(page: Page, party: Entity, name: Token) -> Iterator[Draft]:
     """ "X's Harbour Party", "the Harbour Party, the party of X"."""
     syntax = page.syntax
-    if name.pos != "PROPN":
+    if name.i != page.name_end(name.i) or not page.is_name(name.i) or " " not in party.name:  # not "Emily's List"
         return
     owners = [t for t in syntax.children(name.i, "poss", "compound") if t.label == "poss" or t.tag == "PRP$"]
     for noun in (*syntax.children(name.i, "appos"), *page.said_to_be(name)):
@@ -137,7 +161,7 @@ def _bracketed(page: Page, bearer: str, name: Token) -> Iterator[Draft]:
     closing = next((t.i for t in tokens[name.i + 2 : stop] if t.text == ")"), None)
     inside = list(page.named(name.i + 2, closing)) if closing is not None else []
     body = page.cast.get(inside[0][1]) if len(inside) == 1 and inside[0][0] + 1 == closing else None
-    if body is not None and is_party(body) and closing is not None:
+    if body is not None and _may_be_party(body) and closing is not None:
         yield Draft("member_of", bearer, body.id, None, False, name.i, closing, _RULE)
 
 

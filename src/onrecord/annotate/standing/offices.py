@@ -38,6 +38,8 @@ _FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".sp
 # "Chief executive" leads, "chief operating officer" holds an office, an officer alone says nothing of whose.
 _CHIEFS = frozenset({"executive", "officer"})
 _HEADING = frozenset({"president", "secretary-general", "chairman"})
+# What somebody is called who has no office.
+_CALLINGS = frozenset("warlord kingpin ringleader boss chieftain strongman".split())
 _SERVING = frozenset("serve act work".split())
 
 
@@ -213,6 +215,10 @@ def _described(
             if noun is not None and office_there and page.cast.heads.get(noun.i, entity_id) == entity_id:
                 nouns.append(noun)
     nouns.extend(page.said_to_be(token))
+    if token.label == "nsubj" and entity.kind == "person":  # "the group's spokesman, | X, |" hangs it on the name
+        nouns += [t for t in syntax.children(i, "nmod") if t.i < i and "," in _between(page, t.i, i)]
+    elif token.label == "attr" and head is not None and head.lemma == "be" and page.held(head):
+        nouns += [t for t in syntax.children(head.i, "nsubj") if syntax.children(t.i, "poss")]  # "whose director is X"
     for noun in nouns:
         for said in (noun, *syntax.conjuncts(noun.i)):
             each = syntax.tokens[said.i - 2] if is_elect(syntax, said.i) else said
@@ -232,6 +238,10 @@ def _described(
             yield each.i, office(page, entity_id, body, each, value, first, stop, "description")
     if entity.kind == "person" and token.pos == "PROPN" and not office_kind(token):
         yield i, _of_body(page, token, entity_id)
+
+
+def _between(page: Page, first: int, stop: int) -> set[str]:
+    return {t.text for t in page.syntax.tokens[first + 1 : stop]}
 
 
 def _of_body(page: Page, token: Token, entity_id: str) -> Iterator[Draft]:
@@ -279,6 +289,8 @@ def office(
         or (kind == "leads" and body is not None and _of_part(page, noun, body))
     ):
         kind = "holds_office"
+    if body is None and noun.lemma in _CALLINGS:
+        return
     if kind != "holds_office" and body is None:
         if kind not in ("leads", "spokesperson_for"):
             return

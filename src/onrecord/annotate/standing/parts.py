@@ -31,6 +31,8 @@ _BEHIND = {
     "successor": frozenset({"of", "to"}),
     "sister": frozenset({"of", "to"}),
 }
+_UNITS = frozenset("brigade battalion regiment division corps squadron fleet company".split())
+_ARMIES = frozenset("army navy force forces guard military troops".split())
 _COPULAS = frozenset("be become remain".split())
 _CALLING = frozenset("describe know regard see view consider identify name brand label".split())
 _OPINING = frozenset("consider call deem label brand term believe".split())
@@ -56,11 +58,26 @@ def parts(page: Page) -> Iterator[Draft]:
             if joined and _says_part(token, owner):
                 first = page.syntax.left_edge(owner.i)
                 yield Draft("part_of", entity_id, whole.id, None, False, first, i + 1, _RULE)
+        if token.lower in _UNITS and token.pos == "PROPN":
+            yield from _of_forces(page, entity_id, token)
     for token in page.syntax.tokens:
         if token.label in ("attr", "appos", "pobj", "oprd", "dobj") and token.tag in ("NN", "NNS"):
             yield from _called(page, token)
         elif token.tag.startswith("VB") and (token.lemma in _WHOLES or token.lemma in _MADE_OF):
             yield from _made_of(page, token)
+
+
+def _of_forces(page: Page, unit: str, name: Token) -> Iterator[Draft]:
+    """ "The 4th Brigade of Kordia's ground forces": a part of the forces, or of whose they are."""
+    syntax = page.syntax
+    for prep in syntax.children(name.i, "prep"):
+        for noun in syntax.children(prep.i, "pobj") if prep.lower == "of" and prep.i == name.i + 1 else ():
+            wholes = [e for e in page.bearers(noun) if page.bodies(e)]
+            if not wholes and noun.lower in _ARMIES:
+                wholes = [e for t in syntax.children(noun.i, "poss", "amod", "compound") for e in page.bearers(t)]
+            for whole in wholes:
+                if whole != unit:
+                    yield Draft("part_of", unit, whole, None, False, name.i, noun.i + 1, _RULE)
 
 
 def _says_part(noun: Token, owner: Token) -> bool:
@@ -100,7 +117,7 @@ def _called(page: Page, noun: Token) -> Iterator[Draft]:
     stop = syntax.right_edge(prep.i) + 1
     for part in said[0]:
         for whole in wholes:
-            if part != whole and not (kind == "affiliate_of" and _is_person(page, part)):
+            if part != whole and not (kind == "affiliate_of" and page.is_person(part)):
                 yield Draft(kind, part, whole, None, said[1], min(noun.i, stop - 1), stop, _RULE)
 
 
@@ -130,24 +147,24 @@ def _said_of(page: Page, noun: Token) -> tuple[tuple[str, ...], bool] | None:
     return page.bearers(objects[0] if objects else page.subject(verb)), page.negative(verb)
 
 
-def _is_person(page: Page, entity_id: str) -> bool:
-    entity = page.cast.get(entity_id)
-    return entity is not None and entity.kind == "person"
-
-
 def _made_of(page: Page, verb: Token) -> Iterator[Draft]:
     """ "The alliance comprises X and Y", "Y owns X", "a bloc made up of X and Y"."""
     syntax = page.syntax
     if not page.held(verb) or page.negative(verb) or (syntax.children(verb.i, "auxpass") and verb.lemma in _WHOLES):
         return
+    subject = page.bearers(page.subject(verb))
+    wholes = [e for e in subject if page.bodies(e)]
     if verb.lemma in _WHOLES:
         inside = syntax.children(verb.i, "dobj")
+    elif any(t.lower == "up" for t in syntax.children(verb.i, "prt")) and (up := syntax.children(verb.i, "dobj")):
+        # "X, Y and Z make up the alliance"
+        inside = tuple(t for t in (page.subject(verb),) if t is not None)
+        wholes = [e for t in up for e in page.bearers(t) if page.bodies(e)]
     else:
         of = _MADE_OF[verb.lemma]
-        up = [t for t in (verb, *syntax.children(verb.i, "prt")) if verb.lemma != "make" or t.lower == "up"]
-        preps = [p for t in (verb, *up) for p in syntax.children(t.i, "prep") if p.lower == of and up]
+        out = [t for t in (verb, *syntax.children(verb.i, "prt")) if verb.lemma != "make" or t.lower == "up"]
+        preps = [p for t in (verb, *out) for p in syntax.children(t.i, "prep") if p.lower == of and out]
         inside = tuple(t for p in preps for t in syntax.children(p.i, "pobj"))
-    wholes = [e for e in page.bearers(page.subject(verb)) if page.bodies(e)]
     for token in inside:
         for part in page.bearers(token):
             entity = page.cast.get(part)

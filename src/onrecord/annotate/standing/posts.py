@@ -98,7 +98,11 @@ def whose(page: Page, token: Token) -> str | None:
         return found
     if token.tag == "WP$":
         clause = next((t for t in page.syntax.ancestors(token.i) if t.label == "relcl"), None)
-        return page.one(page.syntax.head(clause.i)) if clause is not None else None
+        whom = page.syntax.head(clause.i) if clause is not None else None
+        if whom is None or whom.lemma not in _REGIONS:
+            return page.one(whom)
+        of = [t for p in page.syntax.children(whom.i, "prep") for t in page.syntax.children(p.i, "pobj")]
+        return page.one(whom) or (page.one(of[0]) if of else None)  # "the state of Lanau, whose governor"
     if token.label != "pobj" or token.tag != "NN":
         return None
     for child in page.syntax.children(token.i, "poss", "compound", "amod", "nmod"):

@@ -15,7 +15,25 @@ _BACK = 4
 """How many words before an office may say when it was held."""
 _PASSED = frozenset("the a an its his her their our - – country nation 's ’s".split())
 # What is said of somebody without a verb holds when the report is written.
-_STANDING = ("title", "description", "party mark", "part", "membership", "allegiance", "command")
+_STANDING = (
+    "title",
+    "description",
+    "party mark",
+    "part",
+    "membership",
+    "allegiance",
+    "command",
+    "siding",
+    "tie",
+    "hyphen",
+)
+# What somebody has done for another or against them is how they stand.
+_KEPT_UP = ("verb", "giving", "backing", "struggle", "allegiance", "siding", "tie")
+# What is so from when it was done, until somebody says otherwise.
+_MAKING: Mapping[str, frozenset[str]] = {
+    "designated_as": frozenset("designate list blacklist ban outlaw proscribe put place add include classify".split()),
+    "affiliate_of": frozenset("split splinter break pledge swear".split()),
+}
 _LASTING = frozenset("be lead head serve hold remain rule run chair command govern own belong".split())
 
 
@@ -39,10 +57,17 @@ def holds(syntax: Syntax, draft: Draft, time: Time | None) -> DocumentTime:
     verb = next((t for t in _anchors(syntax, root) if t.pos in ("VERB", "AUX")), None)
     if verb is None:
         return "overlap" if draft.rule in _STANDING else "unknown"
-    if verb.tag == "VBN" and verb.label == "acl" and not syntax.children(verb.i, "aux", "auxpass"):
+    bare = not syntax.children(verb.i, "aux", "auxpass", "nsubj", "nsubjpass")
+    participle = (verb.tag == "VBN" and verb.label in ("acl", "advcl")) or (verb.tag == "VBD" and verb.label == "acl")
+    if participle and bare:
         return "overlap"  # "the army, led by X": a participle has no tense of its own
-    perfect = any(t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in syntax.children(verb.i, "aux"))
-    if perfect and verb.lemma in _LASTING:
+    first = verb
+    while first.label == "conj" and syntax.tokens[first.head].pos == "VERB":
+        first = syntax.tokens[first.head]  # "has trained and | armed"
+    perfect = any(t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in syntax.children(first.i, "aux"))
+    if perfect and (verb.lemma in _LASTING or draft.rule in _KEPT_UP):
+        return "overlap"
+    if verb.lemma in _MAKING.get(draft.kind, ()) and draft.rule != "removal":
         return "overlap"
     return {"past": "before", "present": "overlap", "progressive": "overlap"}.get(tense(syntax, verb) or "", "unknown")  # type: ignore[return-value]
 
@@ -93,6 +118,9 @@ def _beside(syntax: Syntax, draft: Draft, root: Token) -> Iterator[str]:
         return
     for token in tokens[draft.first : root.i]:
         yield token.lower
+    for token in tokens[root.i + 1 : draft.stop]:  # "X, | once | an ally of Y"
+        if token.label in ("advmod", "amod") and tokens[token.head].label == "appos":
+            yield token.lower
     for i in range(draft.first - 1, max(sentence.first, draft.first - _BACK) - 1, -1):
         lower = tokens[i].lower
         if lower not in _words() and lower not in _PASSED:
