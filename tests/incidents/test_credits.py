@@ -55,6 +55,7 @@ AP, AFP = "Associated Press", "Agence France-Presse"
         ("", "\n\nThis article was originally published by The Guardian.", ("Guardian",)),
         ("", "\n\n© 2024 The Associated Press. All rights reserved.", (AP,)),
         ("", "\n\nSource: Xinhua", ("Xinhua",)),
+        ("Hill & Dale Press, Vell\n\n", "", ("Hill & Dale Press",)),
         # the report's own people, outlet and pictures; initials of something else; a sentence
         ("By Karin Vos\n\n", "\n\n(Reporting by Ana Soler; Editing by Mark Peel)", ()),
         ("By Hill Post\n\n", "\n\n© 2024 Hill Post", ()),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.outlets import AGENCIES, employer, is_agency, is_outlet, outlet_name, same_outlet, short_for
+from onrecord.incidents.outlets import (
+    AGENCIES,
+    employer,
+    is_agency,
+    is_any_media,
+    is_outlet,
+    known_as,
+    outlet_name,
+    same_outlet,
+    short_for,
+)
 
 AP, AFP = "Associated Press", "Agence France-Presse"
 
@@ -37,6 +47,9 @@ AP, AFP = "Associated Press", "Agence France-Presse"
         ("the Hill Wire, which is based in Vell", "Hill Wire"),
         ("Hill, Vell and Sons", "Hill, Vell and Sons"),
         ("rebel radio Voice", "rebel radio Voice"),
+        ("the news agency Prensa del Istmo", "Prensa del Istmo"),
+        ("news service Hill Line", "Hill Line"),
+        ("the daily Le Matin du Lac", "Le Matin du Lac"),
     ],
 )
 def test_the_name_of_an_outlet(name: str, expected: str) -> None:
@@ -124,3 +137,29 @@ def test_whom_a_reporter_works_for(words: str, works_for: str) -> None:
 )
 def test_agencies_that_nobody_names(words: str, unnamed: bool) -> None:
     assert (outlet_name(words) == AGENCIES) is unnamed
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the Hill agency", "Hill"),
+        ("Hill", "Hill"),
+        ("the news service Hill", "Hill"),
+        ("the Hill committee", None),
+        ("Vell", None),
+    ],
+)
+def test_an_outlet_is_known_by_what_it_is_called_beside_its_name(words: str, name: str | None) -> None:
+    assert known_as(words, {"hill": "Hill"}) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "any_of_them"),
+    [("state media", True), ("local press reports", True), ("Hill Media", False), ("state television", False)],
+)
+def test_media_that_nobody_names(words: str, any_of_them: bool) -> None:
+    assert is_any_media(words) is any_of_them
+
+
+def test_what_is_heard_by_radio_is_no_outlet() -> None:
+    assert not is_outlet("radio intercepts")

@@ -36,6 +36,8 @@ _SEPARATOR = re.compile(
 )
 _APART = re.compile(r"\s*(?:,|/|\||;|[—–])\s*")
 """What never stands within an outlet's name: "Karin Vos, Hill Observer"."""
+_PLACED = re.compile(r"(?P<name>[^\s,]+ .+), [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+"""Whose report it is and from where, alone on a line: "Hill & Dale Press, Velmar"."""
 _THE_AGENCY = frozenset({"the agency", "the news agency", "the wire service", "the newswire"})
 _SIGNED_OFF = re.compile(r"(?:\((?P<bracket>[^()]{2,40})\)|\s[—–-]{1,2}\s?(?P<dash>[^\W\d_a-z][^()—–]{1,40}?))\.?$")
 # What a report is signed with by the initials of an agency that nobody knows: "… he said. – TNA".
@@ -113,6 +115,9 @@ def _of_line(line: str) -> list[str]:
     bare = _COPYRIGHT.sub("copyright ", line).strip("()[]*_ .–—-")
     alone = _is_named(bare) and not bare.isupper()
     found = _outlets(bare) if alone or _BY.match(bare) or all(map(is_agency, _SEPARATOR.split(bare))) else []
+    at = _PLACED.fullmatch(line)
+    if not found and at is not None and _is_named(at["name"]):
+        found = _outlets(at["name"])
     for pattern in _phrases():
         match = pattern.fullmatch(bare)
         if match is not None:
@@ -146,7 +151,11 @@ def _trimmed(words: str) -> str:
 def _is_named(words: str) -> bool:
     """Whether words are the name of an outlet, and nothing else."""
     parts = words.split()
-    return len(parts) <= _WORDS and is_outlet(words) and all(p[0].isupper() or p in ("of", "the", "and") for p in parts)
+    return (
+        len(parts) <= _WORDS
+        and is_outlet(words)
+        and all(p[0].isupper() or p in ("of", "the", "and", "&") for p in parts)
+    )
 
 
 @cache

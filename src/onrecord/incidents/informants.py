@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.incidents.records import OriginKind
-from onrecord.incidents.source_names import Words
-from onrecord.text import without_article
+from onrecord.incidents.source_names import WORD, Words
+from onrecord.text import fold, without_article
 
 _IN_CHARGE = frozenset({"authorities", "officials"})
 """Whoever is in charge, without a word of which body: any official one may be meant."""
+
+
+_QUOTED = re.compile(r"[\"“„«]([^\"“”«»]+)[\"”»]")
+_RUN = 6
+"""Words that two quotations share if they are of one saying."""
+_WITNESS = re.compile(
+    r"(?P<who>[^,;:]{3,70}?)(?:,? (?:who|which)\b[^;:]{0,60}?)? (?:ha(?:s|ve|d) )?"
+    r"(?:saw|seen|counted|watched|witnessed|photographed)\b"
+)
+
+
+def runs_of(text: str) -> Iterator[str]:
+    """Runs of the words within the quotation marks of a text, by which one saying is known."""
+    for quoted in _QUOTED.findall(text):
+        words = WORD.findall(fold(quoted))
+        yield from (" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+
+
+def witness(sentence: str) -> str | None:
+    """The words for whom a sentence opens with as having seen it: "our correspondent saw 14 bodies"."""
+    found = _WITNESS.match(sentence)
+    return found["who"] if found is not None else None
 
 
 def is_vague(name: str) -> bool:

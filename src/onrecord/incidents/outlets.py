@@ -7,7 +7,7 @@ knows is told by the words in its name (`lexicons/outlet_words.tsv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from onrecord.ingest.metadata import host
@@ -24,6 +24,17 @@ _APPOSED = re.compile(r"\s*,\s+(?:an?|the|its|our|which|who|run|based|owned|publ
 """What is said of a name behind it: "Hill Wire, an agency run by exiles"."""
 _DESCRIBED = re.compile(r"\s+(?:news agency|agency|newswire|wire service|news service|newspaper)$")
 """What a known name is called beside it: "AFP news agency"."""
+_CALLED = re.compile(
+    r"(?:(?:[A-Z][\w-]+|[a-z-]+) ){0,2}?(?:news (?:service|agency|site|website|portal|channel|outlet)|news ?wire"
+    r"|wire service|(?:press )?agency|newspaper|daily|weekly|broadcaster|tabloid|website"
+    r"|(?:radio|television|TV) station) (?=[A-Z])"
+)
+"""What an outlet is called before its name: "the news service Gulf Line"."""
+_BESIDE = re.compile(r" (?:(?:news|press) )?(?:agency|service|newspaper|daily|bulletin|website|radio|television)$")
+_ANY_MEDIA = re.compile(
+    r"(?:[^A-Z]* )?(?:(?:state|local|national|foreign|social|official|independent) ){0,2}(?:media|press)"
+    r"(?: reports?| outlets?)?"
+)
 _WHOSE = 2
 """So many names may stand before what an outlet is called: "Orvanian state television OTV"."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -54,6 +65,9 @@ def outlet_name(name: str) -> str:
     if _UNNAMED.fullmatch(name):
         return AGENCIES
     bare = _undescribed(_INITIALS.sub("", _APPOSED.sub("", without_article(one_line(name)))))
+    called = _CALLED.match(bare)
+    if called is not None and _telling(_of(bare[called.end() :])):
+        bare = bare[called.end() :]
     web = host(name) or (host(f"https://{name}") if "." in name and " " not in name else None)
     for candidate in (
         bare,
@@ -121,8 +135,9 @@ def is_outlet(name: str) -> bool:
     words = _WORD.findall(fold(name))
     if len(words) > _LONGEST and without_article(name)[:1].islower():
         return False  # "a statement read out on state television"
-    # "Hill Post", "Radio Hill", but no "News Analysis".
-    ends = {words[-1], *({words[0]} & outlet_words("medium") - {"news"})} if words else set()
+    # "Hill Post", "Radio Hill", but no "News Analysis" and no "radio intercepts".
+    first = set() if name.islower() else {*words[:1]} & outlet_words("medium") - {"news"}
+    ends = {*words[-1:], *first}
     return is_agency(name) or bool(_telling(_of(name)) and ends & outlet_words("outlet"))
 
 
@@ -139,6 +154,18 @@ def same_outlet(a: str, b: str) -> bool:
         return False
     gathering = outlet_words("agency") | outlet_words("agency_end")
     return not _telling(few) or many - few <= outlet_words("medium") | outlet_words("generic") | gathering
+
+
+def known_as(words: str, outlets: Mapping[str, str]) -> str | None:
+    """Of outlets by their folded names the one that words name, also with what it is called beside its name: "the Hill
+    agency"; None where they name none of them."""
+    bare = fold(outlet_name(words))
+    return next((outlets[name] for name in (fold(words), bare, _BESIDE.sub("", bare)) if name in outlets), None)
+
+
+def is_any_media(words: str) -> bool:
+    """Whether words are for media that nobody names: "state media", "local press reports"."""
+    return _ANY_MEDIA.fullmatch(words) is not None
 
 
 def initials(name: str) -> str:

@@ -15,8 +15,18 @@ from functools import cached_property
 
 from onrecord.incidents.counting import counted_in
 from onrecord.incidents.givers import counter
-from onrecord.incidents.informants import Source, Word
-from onrecord.incidents.outlets import employer, initials, is_agency, is_outlet, outlet_name, same_outlet, short_for
+from onrecord.incidents.informants import Source, Word, runs_of, witness
+from onrecord.incidents.outlets import (
+    employer,
+    initials,
+    is_agency,
+    is_any_media,
+    is_outlet,
+    known_as,
+    outlet_name,
+    same_outlet,
+    short_for,
+)
 from onrecord.incidents.passing import is_noun, taken_up
 from onrecord.incidents.records import OriginKind
 from onrecord.incidents.remembered import remembered
@@ -30,22 +40,13 @@ _KNOWING: frozenset[Stance] = frozenset({"asserts", "alleges", "accuses"})
 _BODIES: frozenset[EntityKind] = frozenset({"organization", "government", "armed_group", "country"})
 _OFFICIAL = frozenset("GOV COP MIL JUD IGO SPY".split())
 _SPOKES = re.compile(r"\bspokes(?:wo)?(?:man|men|person|people)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“„«]([^\"“”«»]+)[\"”»]")
 # Whom the parser did not find to be told: "told the Beacon", "told this newspaper".
 _TOLD = re.compile(r"\s+(?P<whom>(?:the |this )?[^\W\d_]+(?: [^\W\d_a-z][\w'’-]*){0,4})")
 _IT_WAS = re.compile(r"(?:that )?(?:it|this) (?:happened|occurred|took place|came)\b", re.IGNORECASE)
 _CITING = frozenset("citing quoting".split())
-_WITNESS = re.compile(
-    r"(?P<who>[^,;:]{3,70}?)(?:,? (?:who|which)\b[^;:]{0,60}?)? (?:ha(?:s|ve|d) )?"
-    r"(?:saw|seen|counted|watched|witnessed|photographed)\b"
-)
 _NEVER_OUTLETS: frozenset[EntityKind] = frozenset({"government", "armed_group", "country"})
-_SHORT = 2
-"""Initials are of more letters than this."""
-_RUN = 6
-"""Words that two quotations share if they are of one saying."""
-_LEAD = 3
-"""The first blocks of a report, its title among them, in which it tells what it is about."""
+_SHORT = 2  # initials are of more letters than this
+_LEAD = 3  # the first blocks of a report, its title among them, in which it tells what it is about
 
 
 def words_of(
@@ -86,14 +87,17 @@ class _Reading:
         self.initials, self.speaking, self.called = names.initials, names.speaking, names.called
         # What one unnamed source told an outlet once, it told that outlet altogether.
         self.told = {a.speaker: v for a in record.attributions if a.speaker_kind == "unnamed" and (v := self._via(a))}
-
         self.leading = self._leading()
 
     @cached_property
     def mentioned(self) -> str | None:
         """The outlet of another report whose name stands in this one first: "the agency" where it cites none by it."""
         text = fold(self.record.document.text)
-        others = [name for folded, name in self.outlets.items() if not self._is_own(name) and " " in folded]
+        others = [
+            name
+            for folded, name in self.outlets.items()
+            if not self._is_own(name) and (" " in folded or name in self.agencies)
+        ]
         found = [(at, name) for name in others if (at := text.find(fold(name))) >= 0]
         return min(found)[1] if found else None
 
@@ -147,8 +151,7 @@ class _Reading:
         if not text:
             yield from self._told(headline)
             return
-        # A headline says in short who says it and the text says it better; but whose report a headline says it is ("…,
-        # Reuters reports"), the text may not say again.
+        # Whose report a headline says it is ("…, Reuters reports"), the text may not say again.
         said = [word for e in headline if e.according_to and (word := self._word(e)) is not None]
         headed = [word.newsroom for word in said if word.source is None]
         self.newsroom = headed[0] if headed else self.newsroom
@@ -244,8 +247,8 @@ class _Reading:
 
     def _witnessed(self, event: Event) -> bool:
         """Whether the outlet's own people have been there: "our correspondent saw 14 bodies after the bombing"."""
-        witness = _WITNESS.match(one_line(event.sentence.text))
-        return witness is not None and self._is_own(employer(witness["who"]))
+        who = witness(one_line(event.sentence.text))
+        return who is not None and self._is_own(employer(who))
 
     def _is_news(self, event: Event) -> bool:
         blocks = [b for b in self.record.document.blocks if b.kind in ("title", "heading", "paragraph")][:_LEAD]
@@ -284,16 +287,16 @@ class _Reading:
         text = employer(one_line(" ".join(s.text for s in a.source)))
         if (cited := QUOTED_BY.search(text)) is not None and self._names_outlet(cited[1]):
             return cited[1]
-        if is_outlet(text):
-            return self._by_initials(entity) or text
+        if is_any_media(text):
+            return None
+        if (known := known_as(text, self.outlets)) is not None or is_outlet(text):
+            return known or self._by_initials(entity) or text
         if THE_AGENCY.fullmatch(text) and self.mentioned is not None and self.voices.agency(text) is None:
             return self.mentioned
         if entity is not None and entity.kind in _NEVER_OUTLETS:
             return None
         if a.speaker_kind == "outlet" or (entity is not None and self._is_outlet(entity)):
             return self._called(entity) if entity is not None else text or self.newsroom
-        if fold(text) in self.outlets:
-            return self.outlets[fold(text)]
         if text in self.initials and entity is None:
             return self.initials[text].name
         return next((self._called(e) for e in names_of(self.record).within(a) if self._is_outlet(e)), None)
@@ -337,8 +340,10 @@ class _Reading:
     def _addressed(self, told: Participant) -> str | None:
         entity = self.asked.entity(told.entity)
         text = employer(one_line(told.span.text))
-        if self._is_own(text) or self._names_outlet(text):
+        if self._is_own(text):
             return text
+        if (known := known_as(text, self.outlets)) is not None or self._names_outlet(text):
+            return known or text
         if entity is not None and self._is_outlet(entity):
             return self._called(entity)
         return self.initials[text].name if text in self.initials else None
@@ -387,12 +392,7 @@ class _Reading:
         return self._runs(speaks)
 
     def _runs(self, said: Iterable[Attribution]) -> frozenset[str]:
-        runs: set[str] = set()
-        for span in (span for a in said for span in a.content):
-            for quoted in _QUOTED.findall(span.text):
-                words = WORD.findall(fold(quoted))
-                runs.update(" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
-        return frozenset(runs)
+        return frozenset(run for a in said for span in a.content for run in runs_of(span.text))
 
 
 @remembered
