@@ -83,3 +83,14 @@ def test_what_somebody_has_done_is_a_verb() -> None:
     held = tokens(rows)
     mend_words(held, 0)
     assert [(t.label, t.head) for t in held[2:]] == [("aux", 3), ("pcomp", 1), ("dobj", 3)]
+
+
+def test_a_number_is_no_noun() -> None:
+    rows: list[Row] = [
+        ("where", "WRB", "ADV", 2, "advmod"),
+        ("ten", "NN", "NOUN", 2, "nsubj"),
+        ("died", "VBD", "VERB", 2, "ROOT"),
+    ]
+    held = tokens(rows)
+    mend_words(held, 0)
+    assert (held[1].tag, held[1].pos) == ("CD", "NUM")

@@ -1,9 +1,9 @@
 """Words that a small parser takes for another part of speech, so often that no rule should have to know of it.
 
 A bearing behind "to" for a verb: "flew to | eastern Peru". What those do who go "from house to | house shooting" for
-one thing. What somebody has done for what its object is like: "accused him of having | withdrawn troops". And what a
-body of people is called by, which is an adjective as well, with the past tense behind it, for two that describe a noun:
-"since the | military seized power".
+one thing. What somebody has done for what its object is like: "accused him of having | withdrawn troops". A number for
+a noun: "where | ten died". And what a body of people is called by, which is an adjective as well, with the past tense
+behind it, for two that describe a noun: "since the | military seized power".
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from onrecord.annotate.syntax import Token
 _BEARINGS = frozenset(
     "eastern western northern southern central northeastern northwestern southeastern southwestern".split()
 )
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty".split())
 _BODIES = frozenset({"military", "opposition", "police", "paramilitary", "royal", "left", "right"})
 _CLAUSAL = frozenset({"since", "after", "before", "until", "till", "as"})
 
@@ -29,6 +30,8 @@ def mend_words(held: list[Token], base: int) -> None:
             _go_about(held, n, base)
         elif token.tag == "VBN" and token.label == "amod" and held[n - 1].lower == "having":
             _make_perfect(held, n, base)
+        elif token.tag == "NN" and token.text in _NUMBERS and held[n - 1].tag not in ("DT", "JJ", "PRP$"):
+            held[n] = replace(token, tag="CD", pos="NUM")  # "where | ten died"
         elif token.tag == "VBD" and token.label == "amod" and held[n - 1].lower in _BODIES:
             _open_clause(held, n, base)
 

@@ -370,8 +370,8 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
         return any(t.label == "poss" and (not values or is_of(t, values)) for t in children)
     if key == "doer":
         beside = syntax.children(noun.head, "nsubj") if noun.label == "dobj" else ()
-        by = (t for c in children if c.lower == "by" for t in syntax.children(c.i, "pobj"))
-        return any(is_of(t, values) for t in (*by, *beside))
+        agents = (t for c in children if c.lower == "by" for t in syntax.children(c.i, "pobj"))
+        return any(is_of(t, values) for t in (*agents, *beside))
     if key == "verb":
         head = syntax.head(noun.i)
         done = head is not None and noun.label in ("dobj", "nsubjpass") and head.lemma in values
