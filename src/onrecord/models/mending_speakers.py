@@ -3,7 +3,8 @@
 The name of a paper that it takes for a second subject: "residents quoted by the daily Vesna | said so". A past tense
 that it takes for a participle of the name that the sentence seems to consist of: "Arda, which has a port there, |
 called for restraint", "Arda, an old ally, | offered to help". And who says so behind a whole clause, taken for another
-name of what the clause ends with: "it was not hit in Karo, | the army's press office | said".
+name of what the clause ends with: "it was not hit in Karo, | the army's press office | said". And the participle that
+stands for the subject: "a man | calling himself a captain | said so".
 """
 
 from __future__ import annotations
@@ -22,10 +23,28 @@ def mend_speakers(held: list[Token], base: int) -> None:
     for n, token in enumerate(held):
         if token.label == "nsubj" and token.tag == "NNP":
             _name_agent(held, n, base)
+        elif token.tag == "VBG" and token.label in ("csubj", "nsubj") and n:
+            _give_noun(held, n, base)
         elif token.label == "acl" and token.tag in ("VBN", "VBD"):
             _make_main(held, n, base)
         elif token.label == "conj" and token.tag in ("VBD", "VBZ") and token.lemma in _SAYING and n:
             _give_saying(held, n, base)
+
+
+def _give_noun(held: list[Token], n: int, base: int) -> None:
+    """The noun right before a participle is the subject of the verb behind, of which the participle only tells who it
+    is: "a man | presenting himself as an officer | threatened them"."""
+    verb, noun = held[n].head - base, n - 1
+    finite = verb > n and held[verb].tag in ("VBD", "VBZ", "VBP")
+    if not finite or held[noun].head != held[n].i or held[noun].label != "nsubj" or held[noun].pos == "PRON":
+        return
+    if below(held, n, "aux", "auxpass", "mark") or below(held, verb, "nsubj", "nsubjpass", "expl") not in ([], [n]):
+        return
+    for k in below(held, n):
+        if k < noun:  # "In a message, | a man"
+            held[k] = replace(held[k], head=held[verb].i)
+    held[noun] = replace(held[noun], head=held[verb].i)
+    held[n] = replace(held[n], head=held[noun].i, label="acl")
 
 
 def _give_saying(held: list[Token], n: int, base: int) -> None:
