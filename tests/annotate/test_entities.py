@@ -41,6 +41,13 @@ TAKEN_UP = [
     ("Villagers wept. The air force said it was sorry. It is looking into their account.", "their", "Villagers"),
     ("Two bosses fled. Ana Lind, of the Vela Party, wrote that Kordia feeds them.", "them", "Two bosses"),
     ("The Vela Society accused Kordia of driving 800 families from their land.", "their", "800 families"),
+    # Whose reply it is is told behind it; who misrepresents herself is whoever is accused of it; whose plans stand
+    # beside his budget; where somebody is heard is not who speaks; a police force has no residents.
+    ("Orr left. Tom Rudd agreed. In his reply, Senator Paul Lark said so.", "his", "Paul Lark"),
+    ("The Vela Bank accused Ana Lind of enriching herself.", "herself", "Ana Lind"),
+    ("The Vela Union read Exxon Mobil's public position and its internal planning.", "its", "Exxon Mobil"),
+    ("The Red League denied it. In a post on X, formerly Twitter, its leader said so.", "its", "Red League"),
+    ("Ten people fled. Kordia will punish the people who burned the village.", "the people", "the people"),
     # A firm is told by its letters, and goes by its first name; a committee is no company.
     ("Denholt Munitions (Pty) Ltd denied it. Denholt left.", "Denholt", "Denholt Munitions"),
     ("The committee, the NCACC, met. The company left.", "The company", "The company"),
@@ -903,8 +910,8 @@ def test_ids_follow_the_text() -> None:
         ("Peru met. Assistant U.S. Attorney Tom Rudd left.", "Tom Rudd", "US"),
         # Of two states spoken of alike it is the one where the places are that are named.
         (
-            "Iraq and Iran quarrelled over a raid near Mosul. Iran denied it. Iran's envoy left. Shots fell near Kirkuk "
-            "and near Basra. All was quiet then. Interior Minister Tom Rudd said so.",
+            "Iraq and Iran quarrelled over a raid near Mosul. Iran denied it. Iran's envoy left. Shots fell near Kirkuk"
+            " and near Basra. All was quiet then. Interior Minister Tom Rudd said so.",
             "Tom Rudd",
             "IQ",
         ),

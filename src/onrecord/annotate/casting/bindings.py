@@ -33,6 +33,11 @@ _CREWS = frozenset(
 _IT = frozenset("it its itself".split())
 # What there is between two.
 _TIES = frozenset("tie link connection contact relation relationship talk deal dispute conflict war quarrel".split())
+# What somebody says, as a thing.
+_WORDS = frozenset(
+    """response reply letter speech statement address ruling report article testimony remark book memoir column message
+    tweet post note filing complaint comment answer verdict sermon lecture""".split()
+)
 _SOME = frozenset("all none each both one any several neither either".split())
 _TELLING = frozenset("tell assure remind inform ask warn answer urge".split())
 _THIRD = frozenset("he she it they".split())
@@ -136,6 +141,31 @@ def told_of(reading: Reading, token: Token) -> set[int]:
 def _same_subject(reading: Reading, verb: Token, speaker: Token) -> bool:
     draft = reading.at(speaker.i)
     return draft is not None and any(reading.at(t.i) is draft for t in reading.syntax.children(verb.i, "nsubj"))
+
+
+def named_behind(reading: Reading, token: Token) -> Draft | None:
+    """Whoever is named as speaking behind a phrase that owns his words: "In | his reply, Orr said"."""
+    syntax = reading.syntax
+    words = syntax.tokens[token.head]
+    prep = syntax.tokens[words.head]
+    verb = syntax.tokens[prep.head]
+    if token.label != "poss" or words.label != "pobj" or words.lemma not in _WORDS or verb.lemma not in SAYING:
+        return None
+    subject = next((t for t in syntax.children(verb.i, "nsubj") if token.i < t.i < verb.i), None)
+    order = reading.ahead.get(subject.i) if subject is not None and prep.i < verb.i else None
+    return None if order is None else reading.drafts[order]
+
+
+def beside_owned(reading: Reading, token: Token) -> Draft | None:
+    """The owner of the thing beside which something of his stands: "Orr's post and | his pension"."""
+    syntax = reading.syntax
+    owned = syntax.tokens[token.head]
+    if token.label != "poss" or owned.label != "conj":
+        return None
+    first = syntax.tokens[owned.head]
+    owner = next((c for c in syntax.children(first.i, "poss") if c.pos == "PROPN"), None)
+    thing = (draft := reading.at(first.i)) is None or (draft.kind == "place" and not draft.named)
+    return reading.at(owner.i) if owner is not None and thing else None
 
 
 def _parts(syntax: Syntax, argument: Token) -> list[Token]:

@@ -215,6 +215,8 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     own = modifiers_of(reading, naming)
     syntax = reading.syntax
     sentence = reading.number_of(naming.head)
+    if several and noun in _ANYBODY and not own and _narrowed(syntax, naming):
+        return None  # "the people who did it"
     count = count_of(syntax, naming.head)
     one = not several or syntax.tokens[naming.head].lower == "authorities"
     gone = found.title and bool(own & _NO_LONGER) and not several

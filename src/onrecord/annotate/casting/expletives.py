@@ -68,6 +68,7 @@ def is_channel(reading: Reading, head: int) -> bool:
     token = reading.syntax.tokens[head]
     draft = reading.at(head)
     on = token.label == "pobj" and reading.syntax.tokens[token.head].lower in ("on", "via", "over", "through")
+    on = on or (head > 0 and reading.syntax.tokens[head - 1].lower == "formerly")  # "on X, formerly Twitter"
     return on and draft is not None and draft.sector == "JRN"
 
 

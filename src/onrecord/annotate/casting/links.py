@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.annotate.casting.bindings import barred_from, is_no_crowd, own_words, thinker_of, told_of
+from onrecord.annotate.casting.bindings import barred_from, is_no_crowd, named_behind, own_words, thinker_of, told_of
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
 from onrecord.annotate.casting.expletives import is_channel, is_dummy, is_thing, says_so
@@ -22,7 +22,7 @@ from onrecord.annotate.casting.narrators import SECOND_PERSON
 from onrecord.annotate.casting.officeholders import from_elsewhere
 from onrecord.annotate.casting.organs import ORGANS, of_other_house, of_other_state
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, of_two, outnumbered, spoken_for
-from onrecord.annotate.casting.slots import of_things
+from onrecord.annotate.casting.slots import of_others, of_things
 from onrecord.annotate.casting.sorts import is_other_sort
 from onrecord.annotate.casting.subjects import DONE_TO_PEOPLE, befalls_people, killed, passed_over
 from onrecord.annotate.casting.titled import only_as
@@ -138,7 +138,7 @@ def _certain(reading: Reading, phrase: Phrase, draft: Draft, *, first: bool) -> 
     if draft.members or draft.narrates or token.lower.endswith(("self", "selves")):
         return True
     if phrase.form == "pronoun":
-        return token.tag == "CD" or _says_of_itself(reading, token, draft)
+        return token.tag == "CD" or named_behind(reading, token) is draft or _says_of_itself(reading, token, draft)
     found = noun_at(reading.syntax, phrase.head)
     if found is None:
         return first and draft.named
@@ -220,11 +220,11 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
                 return False
             return not cluster.several and cluster.gender in (None, gender) and cluster.people is not False
         if word in _IT:
-            if is_channel(reading, last) or is_dummy(syntax, token):
+            thing = held is not None and (is_thing(syntax, token, held.kind) or of_others(syntax, token, held))
+            if thing or (held is not None and says_so(syntax, token)) or is_channel(reading, last):
                 return False
-            if held is not None and (says_so(syntax, token) or is_thing(syntax, token, held.kind)):
-                return False
-            return not cluster.several and cluster.people is not True and cluster.gender is None
+            one = not cluster.several and cluster.people is not True and cluster.gender is None
+            return one and not is_dummy(syntax, token)
         if word in _THEY:
             if _took_others(reading, phrases, token, cluster):
                 return False

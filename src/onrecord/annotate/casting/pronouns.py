@@ -11,7 +11,9 @@ from onrecord.annotate.casting.bindings import (
     SAYING,
     SHARES,
     barred_from,
+    beside_owned,
     is_no_crowd,
+    named_behind,
     own_words,
     speaker_of,
     thinker_of,
@@ -19,6 +21,7 @@ from onrecord.annotate.casting.bindings import (
 )
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.expletives import is_channel, is_expletive, is_thing, of_goods, thing_between
+from onrecord.annotate.casting.slots import of_others
 from onrecord.annotate.casting.subjects import befalls_people, blamed_for, killed, passed_over, takes, urged
 from onrecord.annotate.casting.together import coordinations, joint, met, so_many
 from onrecord.annotate.mentions import Naming
@@ -51,9 +54,10 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     if not sort or (sort == "n" and is_expletive(reading, token)) or of_goods(reading.syntax, token):
         return None
     if word.endswith(("self", "selves")):
-        return _subject_of_clause(reading, token)
-    own = spoken_for(reading, token) if sort == "n" else None
-    if own is not None:
+        return _subject_of_clause(reading, token, sort)
+    own = spoken_for(reading, token) if sort == "n" else named_behind(reading, token) if sort in "mf" else None
+    own = own or beside_owned(reading, token)
+    if own is not None and _may_mean(own, sort):
         return own
     if of_two(reading.syntax, token):
         return so_many(reading, naming, 2)
@@ -85,6 +89,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         if sort == "p" and mention.head != thinker and is_no_crowd(reading, token, draft, mention.head):
             continue
         if sort == "n" and is_channel(reading, mention.head):
+            continue
+        if of_others(reading.syntax, token, draft):
             continue
         if sort == "n" and token.label in ("poss", "dobj") and is_thing(reading.syntax, token, draft.kind):
             continue
@@ -288,12 +294,28 @@ def _speaker(reading: Reading, token: Token) -> int | None:
     return None if said_by is None else said_by.order
 
 
-def _subject_of_clause(reading: Reading, token: Token) -> Draft | None:
-    for above in reading.syntax.ancestors(token.i):
-        if above.pos in ("VERB", "AUX"):
-            for child in reading.syntax.children(above.i, "nsubj", "nsubjpass"):
-                return reading.at(child.i)
+def _subject_of_clause(reading: Reading, token: Token, sort: str) -> Draft | None:
+    """Who does what a reflexive stands with: the subject of its verb, or whoever is accused of it or kept from it."""
+    syntax = reading.syntax
+    below = token
+    for above in syntax.ancestors(token.i):
+        if above.pos not in ("VERB", "AUX"):
+            below = above
+            continue
+        accused = syntax.children(above.i, "dobj") if below.label == "prep" and below.i != token.head else ()
+        for child in (*accused, *syntax.children(above.i, "nsubj", "nsubjpass")):
+            draft = reading.at(child.i)
+            if draft is None or not _may_mean(draft, sort):
+                return None
+            return draft
+        below = above
     return None
+
+
+def _may_mean(draft: Draft, sort: str) -> bool:
+    if sort in "mf":
+        return draft.person and not draft.plural and draft.gender in (None, sort)
+    return draft.plural or bool(draft.members) or not draft.person if sort == "p" else not draft.person
 
 
 def _coordination(reading: Reading, token: Token, sentence: int, best: tuple[float, int] | None) -> Draft | None:

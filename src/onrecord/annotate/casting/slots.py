@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from onrecord.annotate.casting.castings import Draft
 from onrecord.annotate.casting.subjects import befalls_people
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.syntax import Syntax, Token
@@ -23,6 +24,7 @@ _OBJECT_THEY = 35
 _SUBJECT_THEY = 30
 # Prepositions behind which "it" is a body as often as a thing, and "they" hardly anybody.
 _TOWARDS = frozenset("against with by from to for between among toward towards behind at near around".split())
+_OF_PLACES = frozenset("resident inhabitant citizen population airspace coastline suburb mayor townspeople".split())
 _BEING = frozenset(("be", "'s", "’s", "'re", "’re"))
 _TIMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"))
 _THINGS = frozenset("nsubj nsubjpass dobj pobj attr conj ROOT".split())
@@ -37,6 +39,15 @@ def of_things(syntax: Syntax, token: Token, *, going_on: bool = False) -> bool:
     if word == "it":
         return _is_it(syntax, token, going_on)
     return _are_they(syntax, token) and _are_things_before(syntax, token)
+
+
+def of_others(syntax: Syntax, token: Token, draft: Draft) -> bool:
+    """Whether "its" is of a town or country by what it has, and of no body: "its residents"."""
+    owned = token.label == "poss" and syntax.tokens[token.head].lemma in _OF_PLACES
+    if not owned or draft.sector == "IGO":
+        return False
+    ministry = draft.kind == "government" and "government" not in draft.nouns
+    return ministry or draft.kind in ("organization", "armed_group")
 
 
 def _is_it(syntax: Syntax, token: Token, going_on: bool) -> bool:
