@@ -11,6 +11,9 @@ AUTHORS = [
     ("Written by: Maria de la Cruz", ("Maria de la Cruz",)),
     ("By Rania Haddad | July 21, 2024", ("Rania Haddad",)),
     ("By Rania Haddad in Karo and Tom Ellery in Old Port", ("Rania Haddad", "Tom Ellery")),
+    ("By our Delhi correspondent Rania Haddad", ("Rania Haddad",)),
+    ("By Rania Haddad and Staff", ("Rania Haddad",)),
+    ("By Rania Haddad and Tom Ellery, with agencies", ("Rania Haddad", "Tom Ellery")),
     # A desk or an agency is a byline that names nobody.
     ("Reporting by Ida Brandt in Larsholm; Editing by Per Aaland", ("Ida Brandt",)),
     ("By Reuters", ()),
@@ -33,6 +36,8 @@ SIGNED = [
     ("Tom Ellery in Larsholm and Ida Brandt in Old Port", ("Tom Ellery", "Ida Brandt")),
     ("Rania Haddad in Karo, Tom Ellery in Lund and Ida Brandt in Dorna", ("Rania Haddad", "Tom Ellery", "Ida Brandt")),
     ("Tom Ellery in Larsholm", ()),
+    ("Rania Haddad and Staff", ("Rania Haddad",)),
+    ("Rania Haddad with news agencies", ("Rania Haddad",)),
     # several names, in one place or none
     ("Rania Haddad, Tom Ellery, and Ida Brandt", ("Rania Haddad", "Tom Ellery", "Ida Brandt")),
     ("Rania Haddad and Tom Ellery in Old Port", ("Rania Haddad", "Tom Ellery")),

@@ -22,6 +22,14 @@ _BY = re.compile(
     rf"(?P<names>{_NAME}(?:{_SEPARATOR}{_NAME})*)"
     rf"(?:\s*,?\s+{_ADDRESS}|\s*[,;|/·•(–—-][^.!?]{{0,60}}|\s+(?:in|at|for|of|Published|Updated|PUBLISHED|UPDATED)\b[^!?]{{0,60}}[^.!?])?$"
 )
+# "By our Delhi correspondent | Rania Haddad |", "Rania Haddad | and Staff |".
+_OURS = re.compile(
+    rf"(?i:(?:from|by)\s+(?:our|a)\s+(?:\w+\s+){{0,2}}(?:correspondent|reporter|staff\s+writer|writer)s?)[,:]?\s+(?={_NAME})"
+)
+_WITH_STAFF = re.compile(
+    r",?\s+(?:and|with|&)\s+(?i:(?:the\s+)?(?:staff|(?:news\s+|wire\s+)?agenc(?:y|ies)|wire\s+(?:services|reports)"
+    r"|staff\s+(?:writers?|reporters?|and\s+agencies)))$"
+)
 _BY_DESK = re.compile(r"(?i:by)\s+(?:(?i:the)\s+)?[^\W\d_a-z][\w.'’-]{1,30}(?:\s+(?:Staff|News|Desk|Reporters?))?$")
 _BY_OURS = re.compile(
     r"(?i:(?:from|by)\s+(?:our|a)\s+(?:\w+\s+){0,2}(?:correspondent|reporter|staff|desk|team|writer)s?)"
@@ -79,7 +87,7 @@ def authors(line: str) -> tuple[str, ...] | None:
     """
     if len(line) > _LONGEST:
         return None
-    line = " ".join(line.split())
+    line = _WITH_STAFF.sub("", _OURS.sub("By ", " ".join(line.split())))
     by, _, rest = line.partition(" ")
     if by.lower() == "by" and _POSTED.match(rest):
         return signed(rest)
@@ -134,6 +142,9 @@ def signed(line: str) -> tuple[str, ...]:
     line = " ".join(line.split())
     if len(line) > _LONGEST:
         return ()
+    alone = _WITH_STAFF.sub("", line)
+    if alone != line and _FULL_NAME.match(alone) and is_name(alone):
+        return (_cased(alone),)
     match = _SIGNED.match(line) or (None if _POSTED.match(line) else _TOGETHER.match(line))
     if match is not None:
         names = [name.strip() for name in _SPLIT.split(match["names"])]
