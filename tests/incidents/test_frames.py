@@ -53,6 +53,7 @@ FOUND = [
     ("Its spokesman rejected the government's account.", "denies", None, "Its spokesman", False, False),
     ("The army did not blame the Front.", "accuses", "the Front", "The army", False, True),
     ("The men who did this are the Front.", "names", "the Front", "The men", False, False),
+    ("The ones who planted the bomb were soldiers.", "names", "soldiers", "The", False, False),
     ("His men did not set foot in the town.", "absent", None, "His men", False, True),
     ("No herder had been near the town.", "absent", None, "herder", False, True),
     ("They identified the killers as belonging to the Front.", "accuses", "Front", "They", False, False),
