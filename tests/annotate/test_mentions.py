@@ -45,6 +45,7 @@ NAMES = [
         {"Crowds": "group", "Alton Sterrin": "person", "Ada Lind": "person"},
     ),
     ("Sens. Ana Lund and Bo Krall left.", {"Ana Lund": "person", "Bo Krall": "person"}),
+    ("MS. DARROW: I met GEN. RUDD on Monday.", {"DARROW": "person", "RUDD": "person"}),
     ("Critics say Pres. Obren lied.", {"Critics": "group", "Obren": "person"}),
     ("Attacks in Qamell, Sarmin and Talmenas failed.", {"Qamell": "place", "Sarmin": "place", "Talmenas": "place"}),
     ("In Qamell, Sarmin said so.", {"Qamell": "place", "Sarmin": "organization"}),

@@ -38,8 +38,9 @@ _NAMED_IS = re.compile(r"(?<![A-Z] )\bIS\b(?! (?:NOT|[A-Z]{2,}|not|a|an|the|it|t
 _STANDS_FOR_IS = "UN"
 # An opening mark that closes: "called it “a shame“ and left".
 _TURNED = re.compile(r"(?<=[^\s(\[—–-])“(?=[\s.,;:!?)\]]|$)")
-# Titles of several, and others, that the parser would cut from their stops as it does not those of one ("Sen.").
-_ABBREVIATED = "Sens. Reps. Govs. Gens. Pres. Profs. Drs. Attys. Revs. Cols. Sgts. Adv.".split()
+# Titles of several, in capitals, and others, that the parser would cut from their stops as it does not "Sen.".
+_ABBREVIATED = """Sens. Reps. Govs. Gens. Pres. Profs. Drs. Attys. Revs. Cols. Sgts. Adv.
+    MR. MRS. MS. DR. PROF. SEN. REP. GOV. REV. GEN. LT. COL. MAJ. CAPT. SGT. CMDR. ADM. BRIG.""".split()
 # The mark of a footnote, "fled.[8] The army", is read as the white space that it would leave.
 _FOOTNOTE = re.compile(r"(?<=[^\s\[(])(?:\[\d{1,3}\])+")
 # How many stretches are parsed together; spaCy cuts that into four batches.

@@ -247,6 +247,7 @@ ONLY_MENTIONED = [
     ("The rebels threatened to kill the envoy who negotiated the truce.", "negotiated", False),
     ("The mayor promised to rebuild the school that the army shelled in March.", "shelled", False),
     ("Unions called for an inquiry into the shooting of the driver.", "shooting", False),
+    ('"We want an inquiry into the shooting of the driver," she said.', "shooting", True),
     ("The mayor rejected the accusation.", "accusation", False),
     ("The court rejected a request from Roe.", "request", False),
     ("She urged the sides to end the fighting.", "fighting", False),

@@ -87,11 +87,14 @@ def known_before(syntax: Syntax, verb: Token, attribution: Attribution) -> bool:
 def besides(syntax: Syntax, word: Token, attribution: Attribution, *, told: bool) -> bool:
     """Whether a verb or noun in somebody's plan, threat, promise or question tells what was known before: it is not
     according to them that "the men who beat him" did so in "he vowed to sue the men who beat him", nor that there was a
-    raid in "declined to comment on the raid" or "called for an inquiry into the raid".
+    raid in "declined to comment on the raid" or "called for an inquiry into the raid". What stands in a quotation is
+    the speaker's, whatever he takes for known.
 
     Args:
         told: whether it is told as having happened.
     """
+    if attribution.quote == "direct":
+        return False
     if _background(syntax, word, attribution):
         return True
     brought_up = word.pos == "NOUN" and (definite(syntax, word) or attribution.stance == "rejects")
@@ -103,9 +106,8 @@ def besides(syntax: Syntax, word: Token, attribution: Attribution, *, told: bool
 
 def _background(syntax: Syntax, verb: Token, attribution: Attribution) -> bool:
     """Whether a verb tells what the report itself knows of somebody named in another's reported words: "said that Arda,
-    which had joined the pact in May, would send troops". Not in a quotation, nor where the words are attributed at
-    their end."""
-    if not aside(syntax, verb) or not attribution.cue or attribution.quote == "direct":
+    which had joined the pact in May, would send troops". Not where the words are attributed at their end."""
+    if not aside(syntax, verb) or not attribution.cue:
         return False
     clause = verb
     while clause.label == "conj":
