@@ -174,6 +174,8 @@ def dated(text: str, word: str) -> str | None:
         ("In 2006, while meeting his adviser, he was killed.", "meeting", "2006"),
         ("The senator, while being interviewed on Sunday, called for talks.", "called", "Sunday"),
         ("After meeting his adviser in 2006, he left.", "left", None),
+        # what somebody is punished for is of no day
+        ("Fulhu, who was jailed for corruption in 2022 and moved to a clinic, left.", "jailed", "2022"),
         # a stretch of days; a paper's date; what is called for; what is told in an aside on what somebody says
         ("The envoys met in Lunde from March 1 to March 3.", "met", "March 1 to March 3"),
         ("In a letter to those who held the talks, dated Sunday, he apologised.", "talks", None),

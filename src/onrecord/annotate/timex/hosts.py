@@ -34,6 +34,9 @@ _COSTING = frozenset({"killed", "wounded", "injured", "left", "destroyed", "dama
 _COMING = frozenset("come gather assemble queue go travel meet".split())
 _CALLING = frozenset("call announce schedule plan set convene".split())
 _JUDGING = frozenset("find convict sentence jail indict acquit try".split())
+_PUNISHING = frozenset(
+    "jail arrest detain convict sentence fine imprison hang execute charge indict dismiss sack".split()
+)
 _ASKING = frozenset("call appeal press push campaign ask".split())
 # What somebody was about for some time: of "men suspected of helping rebels on Friday" the day is another's.
 _PURSUITS = frozenset(
@@ -93,7 +96,7 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
             break
     if first <= token.i <= last:
         return Link(time, token.i, False, first) if token.head == token.i else None
-    if not verbal(token) and not bound and not happens(token):
+    if not verbal(token) and not bound and (not happens(token) or _is_offence(syntax, token)):
         token = _clause_verb(syntax, token) or token
     if not bound and token.label == "dobj" and syntax.tokens[token.head].lemma in _MAKING:
         token = syntax.tokens[token.head]  # "imposed sanctions on Thursday on 14 firms"
@@ -162,6 +165,13 @@ def _is_state(syntax: Syntax, verb: Token) -> bool:
         return verb.lemma in (_STATES if verb.tag == "VBN" else _ON_THE_WAY)
     tokens = syntax.tokens
     return verb.i > 1 and tokens[verb.i - 1].lower == "to" and tokens[verb.i - 2].lower == verb.lower
+
+
+def _is_offence(syntax: Syntax, noun: Token) -> bool:
+    """Whether a bare noun only says for what somebody is punished: "was jailed for corruption in 2012"."""
+    prep = syntax.head(noun.i)
+    verb = syntax.head(prep.i) if prep is not None and noun.label == "pobj" and prep.lower in ("for", "of") else None
+    return verb is not None and verb.lemma in _PUNISHING and not syntax.children(noun.i, "det", "poss")
 
 
 def _is_pursuit(syntax: Syntax, verb: Token) -> bool:
