@@ -140,7 +140,7 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     # a body that another has by its name, and what only stands beside it
     ("The Harbour Union's Dune Front left.", [("part_of", "Dune Front", "Harbour Union")]),
     ("Norway's Dune Front left.", []),
-    ("The Harbour Union's rival Dune Front left.", []),
+    ("The Harbour Union's rival Dune Front left.", [("opposes", "Dune Front", "Harbour Union")]),
     # verbs, active and passive, and through a relative pronoun
     ("Norway funds the Dune Front.", [("supports", "Norway", "Dune Front")]),
     ("The Dune Front, which is armed by Chad, withdrew.", [("supplies", "Chad", "Dune Front")]),

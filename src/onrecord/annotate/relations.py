@@ -19,6 +19,7 @@ from onrecord.annotate.standing.memberships import memberships
 from onrecord.annotate.standing.offices import offices
 from onrecord.annotate.standing.opposing import opposing
 from onrecord.annotate.standing.parts import parts
+from onrecord.annotate.standing.siding import siding
 from onrecord.annotate.standing.spells import dated, holds
 from onrecord.annotate.standing.ties import ties
 from onrecord.annotate.syntax import Syntax
@@ -56,11 +57,14 @@ def relations(
         parts,
         ties,
         allegiances,
+        siding,
     )
     drafts = sorted((draft for rule in rules for draft in rule(page)), key=_place)
     found: list[Relation] = []
     said: set[tuple[object, ...]] = set()
     for draft in drafts:
+        if draft.rule not in _BESIDE_A_NAME and page.asked(draft.first):
+            continue
         evidence = syntax.span(draft.first, draft.stop)
         chain = _voice(draft, evidence, chains)
         # The report's own "Foreign Minister X" makes every later "the minister, X" old news.

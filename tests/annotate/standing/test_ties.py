@@ -49,6 +49,12 @@ def read(text: str) -> set[tuple[str, str, str | None]]:
         ("Norway's alliance with Chad has held.", {("Norway", "affiliate_of", "Chad")}),
         ("Norway remains a key partner of Chad.", {("Norway", "affiliate_of", "Chad")}),
         ("Norway is the main trading partner of Chad.", set()),
+        ("Norway's arch-rival Chad refused.", {("Chad", "opposes", "Norway")}),
+        ("Norway and its rival, Chad, met.", {("Chad", "opposes", "Norway")}),
+        ("Lars Brekke is one of the fiercest critics of Norway.", {("Lars Brekke", "opposes", "Norway")}),
+        ("Norway and Chad are bitter rivals.", {("Norway", "opposes", "Chad")}),
+        ("Norway, whose main rival is Chad, won.", {("Chad", "opposes", "Norway")}),
+        ("Norway's proxies, among them Iron Dawn, fled.", {("Iron Dawn", "affiliate_of", "Norway")}),
         # Nobody is named, or nobody's it is.
         ("Norway praised its allies.", set()),
         ("Norway and its enemies met.", set()),

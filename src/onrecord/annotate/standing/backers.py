@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.standing.sides import sided
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 
@@ -18,14 +19,18 @@ _HAVING = frozenset("have enjoy receive get win retain keep command secure".spli
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(row["word"] for row in load("struggles") if row["form"] == "backing")
+def _nouns(form: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in load("struggles") if row["form"] == form)
 
 
 def backers(page: Page) -> Iterator[Draft]:
     """Who supports whom, in no order and not yet without repetition."""
     for noun in page.syntax.tokens:
-        if noun.lemma not in _nouns() or noun.tag != "NN" or noun.label == "compound":
+        if noun.label == "compound":
+            continue
+        if noun.lower in _nouns("keeping") and noun.tag in ("NN", "VBG"):
+            yield from _kept(page, noun)
+        if noun.lemma not in _nouns("backing") or noun.tag != "NN":
             continue
         prep = page.syntax.head(noun.i)
         if noun.label == "pobj" and prep is not None and prep.lower == "with":
@@ -38,6 +43,19 @@ def backers(page: Page) -> Iterator[Draft]:
             taken = page.bearers(page.subject(verb)) if has and verb is not None else ()
             takers = _taken_by(page, noun, "for", "to") or taken
             yield from _drafts(page, noun, noun, _givers(page, noun), takers)
+
+
+def _kept(page: Page, noun: Token) -> Iterator[Draft]:
+    """Of "Arda's sponsorship of the Front", "the training of the Front by Arda"."""
+    syntax = page.syntax
+    takers = [t for p in syntax.children(noun.i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
+    givers = [t for t in syntax.children(noun.i, "poss", "compound", "amod", "nmod", "nsubj") if t.i < noun.i]
+    hung = (noun, *takers)
+    by = [p for t in hung for p in syntax.children(t.i, "prep", "agent") if p.lower == "by"]
+    givers += [t for p in by for t in syntax.children(p.i, "pobj")]
+    given = tuple(dict.fromkeys(e for t in givers for e in sided(page, t)))
+    taken = tuple(dict.fromkeys(e for t in takers for e in sided(page, t)))
+    yield from _drafts(page, noun, noun, given, taken)
 
 
 def _drafts(page: Page, noun: Token, hung: Token, givers: tuple[str, ...], takers: tuple[str, ...]) -> Iterator[Draft]:
@@ -60,6 +78,9 @@ def _givers(page: Page, noun: Token) -> tuple[str, ...]:
     owners = [t for t in syntax.children(noun.i, "poss", "compound", "amod", "nmod") if t.i < noun.i]
     behind = [p for p in syntax.children(noun.i, "prep") if p.lower in ("of", "from", "by")]
     owners += [t for p in behind for t in syntax.children(p.i, "pobj")]
+    # "The support of Arda and | of | the Front"
+    joined = [c for p in behind for c in syntax.children(p.i, "conj") if c.lower == p.lower]
+    owners += [t for p in joined for t in syntax.children(p.i, "pobj")]
     return tuple(dict.fromkeys(e for t in owners for e in page.bearers(t)))
 
 

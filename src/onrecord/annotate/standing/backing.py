@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import cast
 
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.designations import BANNED, banned, bans, designations, listed, listings
+from onrecord.annotate.standing.giving import is_kept
+from onrecord.annotate.standing.sides import sided
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 from onrecord.records import RelationKind
@@ -24,6 +26,9 @@ _HYPHENED: Mapping[str, RelationKind] = {
 # The participle is said of the noun: the noun is the subject, the name before the hyphen the object.
 _OF_THE_NOUN = frozenset({"affiliate_of", "designated_as", "located_in", "part_of"})
 _BACKING = frozenset("back support sponsor arm bankroll".split())
+# Kinds in which whoever acts for a body stands for it.
+_SIDING = frozenset({"supports", "supplies", "opposes", "affiliate_of"})
+_OF_LONG = frozenset({"haven", "lasting"})
 _LISTED = frozenset({"list", "blacklist"})
 _CLAIMING = frozenset("say claim allege believe insist argue maintain contend suspect".split())
 
@@ -97,15 +102,17 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
             yield from designations(page, verb, passive=passive, agent=agent)
         elif order == "ban":
             yield from bans(page, verb, passive=passive, agent=agent)
-        elif not page.held(verb):
+        elif not page.held(verb) or not _counts(page, verb, order, agent):
             continue
         elif order == "participle":
             if (bare or passive) and verb.label != "amod":
-                yield from page.pairs(
-                    kind, page.bearers(page.patient(verb)), _prep(page, verb, prep), verb, "participle"
-                )
+                told = page.bearers if kind == "located_in" else partial(sided, page)
+                yield from page.pairs(kind, told(page.patient(verb)), _prep(page, verb, prep), verb, "participle")
         elif prep:
-            subjects, objects = page.bearers(page.subject(verb)), _prep(page, verb, prep)
+            told = partial(sided, page) if kind in _SIDING else page.bearers
+            subjects, objects = told(page.subject(verb)), _prep(page, verb, prep)
+            if kind == "supports":
+                objects = tuple(e for e in objects if page.acts(e))
             if kind != "part_of" or page.bodies(*subjects, *objects):
                 yield from page.pairs(kind, subjects, objects, verb, "verb")
         elif agent is not None and (passive or bare):
@@ -114,12 +121,30 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
             if bare and verb.i == syntax.sentence_of(verb.i).first:
                 agents, subject = _opening(page, verb)
                 doers = agents or doers
-            yield from _acting(page, kind, doers, page.bearers(subject), verb)
+            whom = sided(page, subject) if kind in _SIDING else page.bearers(subject)
+            yield from _acting(page, kind, doers, whom, verb, haven=order == "haven")
         elif kind == "leads" and verb.lemma == "lead" and _takes_along(page, verb):
             continue
         elif not passive:
-            objects = tuple(e for t in syntax.children(verb.i, "dobj") for e in page.bearers(t))
-            yield from _acting(page, kind, page.bearers(page.subject(verb)), objects, verb)
+            told = partial(sided, page) if kind in _SIDING else page.bearers
+            objects = tuple(e for t in syntax.children(verb.i, "dobj") for e in told(t))
+            yield from _acting(page, kind, told(page.subject(verb)), objects, verb, haven=order == "haven")
+
+
+def _counts(page: Page, verb: Token, order: str, agent: Token | None) -> bool:
+    """Whether the verb stands as its row wants it."""
+    return not (order == "passive" and agent is None) and (order not in _OF_LONG or _lasts(page, verb))
+
+
+def _lasts(page: Page, verb: Token) -> bool:
+    """Whether a verb says what somebody does or has long done, rather than what was done once."""
+    syntax = page.syntax
+    if verb.tag != "VBD" or syntax.children(verb.i, "aux", "auxpass"):
+        return True
+    if verb.label == "conj" and (head := syntax.head(verb.i)) is not None and head.tag == "VBN":
+        return True
+    long = any(t.lower in ("since", "for", "throughout") for t in syntax.children(verb.i, "prep", "mark"))
+    return long or any(t.lower in ("long", "always") for t in syntax.children(verb.i, "advmod"))
 
 
 def _takes_along(page: Page, verb: Token) -> bool:
@@ -135,7 +160,7 @@ def _owners(page: Page, deed: Token) -> tuple[str, ...]:
 
 
 def _adjective(page: Page, adjective: Token) -> Iterator[Draft]:
-    """Of "the brigade is subordinate to the ministry" and "fighters loyal to Arda"."""
+    """Of "the brigade is subordinate to the ministry"."""
     above = page.syntax.head(adjective.i)
     if above is None:
         return
@@ -158,12 +183,18 @@ def _misread(page: Page, verb: Token) -> Iterator[Draft]:
     syntax = page.syntax
     doers = _misread_doers(page, verb)
     stop = next((t.i for t in syntax.tokens[verb.i + 1 :] if t.pos == "PUNCT" and t.tag != "HYPH"), verb.i)
+    after = syntax.tokens[min(verb.i + 1, len(syntax.tokens) - 1)]
     target = next(page.named(verb.i + 1, min(stop, syntax.sentence_of(verb.i).stop)), None)
     if not doers or target is None or not page.acts(target[1]):
         return
     for doer in doers:
         for prep, kind, order in _verbs()[verb.lemma]:
-            if not prep and not order and doer != target[1] and page.acts(doer):
+            if (
+                prep == (after.lower if after.tag == "IN" else "")
+                and (not order or order in _OF_LONG)
+                and doer != target[1]
+                and page.acts(doer)
+            ):
                 yield Draft(kind, doer, target[1], None, False, verb.i, target[0] + 1, "verb")
 
 
@@ -172,6 +203,8 @@ def _misread_doers(page: Page, verb: Token) -> tuple[str, ...]:
     syntax = page.syntax
     before = syntax.tokens[verb.i - 1] if verb.i else verb
     if before.tag in ("WDT", "WP"):
+        return page.bearers(before)
+    if verb.label == "ROOT" and before.i in page.cast.heads:  # "The Tide Party | sides | with Arda"
         return page.bearers(before)
     joined = syntax.tokens[verb.i - 2] if before.tag == "CC" and verb.i > 1 else None
     if joined is not None and joined.lemma in _verbs() and joined.tag in ("NNS", "VBZ", "VBP"):
@@ -184,9 +217,18 @@ def _misread_doers(page: Page, verb: Token) -> tuple[str, ...]:
 
 
 def _acting(
-    page: Page, kind: RelationKind, doers: tuple[str, ...], targets: tuple[str, ...], verb: Token
+    page: Page,
+    kind: RelationKind,
+    doers: tuple[str, ...],
+    targets: tuple[str, ...],
+    verb: Token,
+    *,
+    haven: bool = False,
 ) -> Iterator[Draft]:
     doers = tuple(e for e in doers if page.acts(e))
+    if haven:
+        doers = tuple(e for e in doers if not _is_person(page, e))
+        targets = tuple(e for e in targets if is_kept(page, e))
     # "Backs Abkhazia": a region that somebody backs is whoever rules it.
     region = kind in ("supports", "supplies") and verb.lemma in _BACKING
     targets = tuple(e for e in targets if page.acts(e) or (region and _is_place(page, e)))
@@ -219,6 +261,11 @@ def _facility(page: Page, entity_id: str) -> bool:
         and entity.sector in ("MED", "EDU", "BUS")
         and all(m.form != "name" for m in entity.mentions)
     )
+
+
+def _is_person(page: Page, entity_id: str) -> bool:
+    entity = page.cast.get(entity_id)
+    return entity is not None and entity.kind == "person"
 
 
 def _is_place(page: Page, entity_id: str) -> bool:
@@ -262,5 +309,5 @@ def _prep(page: Page, verb: Token, prep: str) -> tuple[str, ...]:
         return ()
     for token in (c for t in (verb, *beside) for c in page.syntax.children(t.i, "prep", "dative", "agent")):
         if token.lower == prep:
-            found.extend(e for t in page.syntax.children(token.i, "pobj") for e in page.bearers(t))
+            found.extend(e for t in page.syntax.children(token.i, "pobj") for e in sided(page, t))
     return tuple(dict.fromkeys(found))

@@ -26,6 +26,8 @@ _OF_ANOTHER = frozenset({"of", "for", "from", "against"})
 _UNHELD = frozenset({"against", "from", "without"})
 # What is only thought about, what has an end, and what a claim may be called or done with.
 _WEIGHING = frozenset("consider contemplate weigh mull discuss suggest propose recommend risk avoid".split())
+_THINKING = frozenset("think talk dream speak plan idea possibility prospect risk hope intention".split())
+_NOBODY = frozenset({"nothing", "nobody", "none"})
 _ENDING = frozenset("stop cease quit halt end".split())
 _PROOF = frozenset("evidence proof sign indication suggestion reason".split())
 _TALES = frozenset("rumour rumor claim allegation report accusation story suggestion".split())
@@ -164,7 +166,12 @@ class Page:
         seen = 0
         token: Token | None = verb
         while token is not None and seen < 4:
-            own = self.syntax.children(token.i, *_SUBJECTS)
+            # "Arda has for years | armed them": some parsers hang the subject on the auxiliary.
+            own = tuple(
+                s
+                for i in (token.i, *(t.i for t in self.syntax.children(token.i, "aux")))
+                for s in self.syntax.children(i, *_SUBJECTS)
+            )
             if own:
                 return self._known(own)
             if token.label in ("acl", "relcl"):
@@ -239,6 +246,8 @@ class Page:
         if any(self.syntax.children(t.i, "neg") for t in self.syntax.children(verb.i, "advmod") if t.lower == "longer"):
             return True
         head = self.syntax.head(verb.i)
+        if head is not None and verb.label == "acomp" and self.syntax.children(head.i, "neg"):
+            return True
         if head is not None and verb.label in ("ccomp", "csubj") and head.lemma == "be":
             # "It is not true that ...", "it is untrue that ...".
             untrue = any(t.lower in _UNTRUE for t in self.syntax.children(head.i, "acomp"))
@@ -262,12 +271,18 @@ class Page:
         return True
 
     def _open(self, verb: Token) -> bool:
-        """Whether it is asked, weighed, called unproven or only wished for by what stands above it."""
+        """Whether it is weighed, called unproven or only wished for by what stands above it."""
         syntax, head = self.syntax, self.syntax.head(verb.i)
         if head is None:
-            return self._asked(verb)
+            return False
         if verb.tag == "VBG" and verb.label in ("xcomp", "ccomp", "dobj"):
             return head.lemma in _WEIGHING or (head.lemma in _ENDING and not self.held(head))
+        if verb.label == "ccomp" and any(
+            t.lower in ("nothing", "nobody", "none") for t in syntax.children(head.i, "nsubj")
+        ):
+            return True
+        if verb.label == "pcomp" and head.lower in ("of", "about") and syntax.tokens[head.head].lemma in _THINKING:
+            return True
         if verb.label == "acl" and head.lemma in _PROOF:
             return any(t.lower in ("no", "any", "little") for t in syntax.children(head.i, "det", "amod", "neg"))
         if verb.label == "acl" and head.lemma in _TALES and head.label in ("nsubj", "nsubjpass", "dobj"):
@@ -276,15 +291,11 @@ class Page:
             return doubted or above.lemma in _DISMISSING
         return False
 
-    def _asked(self, verb: Token) -> bool:
-        """Whether a main verb asks: "Does Arda arm them?"."""
-        sentence = self.syntax.sentence_of(verb.i)
-        last = next((t for t in reversed(self.syntax.sentence_tokens(sentence)) if t.text.strip("\"”’'»)")), verb)
-        turned = any(t.i < s.i for s in self.syntax.children(verb.i, *_SUBJECTS) for t in self._auxiliaries(verb))
-        return last.text == "?" and turned
-
-    def _auxiliaries(self, verb: Token) -> tuple[Token, ...]:
-        return (verb, *self.syntax.children(verb.i, "aux", "auxpass"))
+    def asked(self, i: int) -> bool:
+        """Whether a token stands in a question of whether something is so: "Does Arda arm them?"."""
+        sentence = self.syntax.sentence_of(i)
+        words = [t for t in self.syntax.sentence_tokens(sentence) if t.pos not in ("PUNCT", "SPACE") or t.text == "?"]
+        return bool(words) and words[-1].text == "?" and words[0].pos in ("AUX", "VERB")
 
     def _believed(self, verb: Token) -> bool:
         """Whether it is what somebody is said or thought to do: "is believed to back", "thought to be"."""

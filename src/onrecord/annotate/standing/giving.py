@@ -1,21 +1,27 @@
-"""Giving: who arms or pays whom, from verbs of giving and getting and the goods or money that changes hands: "gave
-them drones", "gets its rockets from Y", "receives money from Y"."""
+"""Giving: who arms, pays or shelters whom, from verbs of giving and getting and what changes hands: "gave them
+drones", "gets its rockets from Y", "receives money from Y", "money for X comes from Y", "relies on Y for weapons"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
 
 from onrecord.annotate.happening.conjuncts import in_row
 from onrecord.annotate.standing.bearers import SIDES, Draft, Page
+from onrecord.annotate.standing.sides import sided
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 from onrecord.records import Entity, RelationKind
 
 _RULE = "giving"
-_GIVE = frozenset("provide give supply sell deliver send ship donate transfer smuggle pay channel funnel".split())
-_GET = frozenset("get receive obtain draw accept take buy purchase import procure acquire source".split())
+_GIVE = frozenset(
+    "provide give supply sell deliver send ship donate transfer smuggle pay channel funnel "
+    "offer grant extend lend".split()
+)
+_GET = frozenset("get receive obtain draw accept take buy purchase import procure acquire source find enjoy".split())
+# Who finds these in a state has them of it.
+_HAVENS = frozenset("sanctuary haven shelter refuge asylum safehouse".split())
 # What a state pays to a body of its own is no charge of it: a firm, a school, another state.
 _PAID_SECTORS = (None, "PTY", "REB", "UAF", "OPP", "MIL", "NGO", "CRM")
 _PAYING = ("country", "nationality", "government", "armed_group")
@@ -30,9 +36,9 @@ def _goods() -> Mapping[str, str]:
 def giving(page: Page) -> Iterator[Draft]:
     """Who supplies or pays whom, in no order and not yet without repetition."""
     for token in page.syntax.tokens:
-        if token.lemma not in _GIVE | _GET or not token.tag.startswith("VB") or not page.held(token):
+        if token.lemma not in _MOVES or not token.tag.startswith("VB") or not page.held(token):
             continue
-        yield from _given(page, token) if token.lemma in _GIVE else _got(page, token)
+        yield from _MOVES[token.lemma](page, token)
 
 
 def _given(page: Page, verb: Token) -> Iterator[Draft]:
@@ -47,13 +53,15 @@ def _given(page: Page, verb: Token) -> Iterator[Draft]:
             t for p in syntax.children(verb.i, "prep") if p.lower == "with" for t in syntax.children(p.i, "pobj")
         )
         goods = _handed(page, behind) if objects else None
-        targets = [e for t in objects for e in page.bearers(t)]
+        targets = [e for t in objects for e in sided(page, t)]
     if goods is None:
         return
     doers = page.bearers(page.agent(verb)) if syntax.children(verb.i, "nsubjpass") else page.bearers(page.subject(verb))
     for child in (*syntax.children(verb.i, "dative", "prep"), *syntax.children(goods[0].i, "prep")):
         if child.lower == "to" or child.label == "dative":
-            targets.extend(_recipients(page, child))
+            row = list(_recipients(page, child))
+            reached = _all_sided(page, _objects(page, child))
+            targets.extend(reached if reached and len(row) < 2 else row)
     yield from _handed_over(page, verb, goods, doers, tuple(dict.fromkeys(targets)))
 
 
@@ -64,9 +72,65 @@ def _got(page: Page, verb: Token) -> Iterator[Draft]:
     if goods is None:
         return
     hung = (verb, goods[0], *syntax.conjuncts(goods[0].i))
-    preps = [p for t in hung for p in syntax.children(t.i, "prep") if p.lower == "from"]
-    doers = tuple(e for p in preps for t in syntax.children(p.i, "pobj") for e in page.bearers(t))
-    yield from _handed_over(page, verb, goods, doers, page.bearers(page.subject(verb)))
+    ways = ("from", "in") if goods[0].lemma in _HAVENS else ("from",)
+    preps = [p for t in hung for p in syntax.children(t.i, "prep") if p.lower in ways]
+    doers = _all_sided(page, [t for p in preps for t in _objects(page, p)])
+    yield from _handed_over(page, verb, goods, doers, sided(page, page.subject(verb)))
+
+
+def _coming(page: Page, verb: Token) -> Iterator[Draft]:
+    """ "Weapons for B come from A", "B's money comes from A"."""
+    syntax, subject = page.syntax, page.subject(verb)
+    goods = _handed(page, (subject,)) if subject is not None and subject.tag[:2] == "NN" else None
+    if goods is None or subject is None:
+        return
+    owners = [t for t in syntax.children(subject.i, "poss") if t.i < subject.i]
+    behind = [p for p in syntax.children(subject.i, "prep") if p.lower in ("for", "to", "of")]
+    owners += [t for p in behind for t in syntax.children(p.i, "pobj")]
+    yield from _handed_over(page, verb, goods, _sides_behind(page, verb, "from"), _all_sided(page, owners))
+
+
+def _relying(page: Page, verb: Token) -> Iterator[Draft]:
+    """ "B relies on A for weapons", "B depends on A's money"."""
+    syntax = page.syntax
+    goods = _handed(page, tuple(_behind(page, verb, "for")))
+    on = _behind(page, verb, "on")
+    if goods is not None:
+        doers = _all_sided(page, on)
+    else:
+        goods = _handed(page, tuple(on))
+        owned = [t for d in on for t in syntax.children(d.i, "poss", "amod", "compound", "nmod")]
+        owned += [t for d in on for p in syntax.children(d.i, "prep") if p.lower == "from" for t in _objects(page, p)]
+        doers = _all_sided(page, owned)
+    if goods is not None:
+        yield from _handed_over(page, verb, goods, doers, sided(page, page.subject(verb)))
+
+
+def _behind(page: Page, verb: Token, way: str) -> list[Token]:
+    hung = (verb, *(t for p in page.syntax.children(verb.i, "prep") for t in _objects(page, p)))
+    return [t for h in hung for p in page.syntax.children(h.i, "prep") if p.lower == way for t in _objects(page, p)]
+
+
+def _objects(page: Page, prep: Token) -> tuple[Token, ...]:
+    return page.syntax.children(prep.i, "pobj")
+
+
+def _sides_behind(page: Page, verb: Token, way: str) -> tuple[str, ...]:
+    preps = [p for p in page.syntax.children(verb.i, "prep") if p.lower == way]
+    return _all_sided(page, [t for p in preps for t in _objects(page, p)])
+
+
+def _all_sided(page: Page, tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e for t in tokens for e in sided(page, t)))
+
+
+_MOVES = {
+    **dict.fromkeys(_GIVE, _given),
+    **dict.fromkeys(_GET, _got),
+    "come": _coming,
+    "flow": _coming,
+    **dict.fromkeys(("rely", "depend"), _relying),
+}
 
 
 def _handed_over(
@@ -77,7 +141,7 @@ def _handed_over(
     targets = tuple(e for e in targets if e not in doers)
     if kind == "supports":
         doers = tuple(e for e in doers if _kind(page, e) in _PAYING)
-        targets = tuple(e for e in targets if _is_paid(page, e))
+        targets = tuple(e for e in targets if is_paid(page, e))
     value = page.syntax.span(noun.i, noun.i + 1).text if kind == "supplies" else None
     yield from page.pairs(kind, doers, targets, verb, _RULE, value)
 
@@ -111,7 +175,15 @@ def _kind(page: Page, entity_id: str) -> str | None:
     return None if entity is None else entity.kind
 
 
-def _is_paid(page: Page, entity_id: str) -> bool:
+def is_kept(page: Page, entity_id: str) -> bool:
+    """Whether it is a body that others may harbour: an armed group, or one that is known by its name."""
+    entity = page.cast.get(entity_id)
+    named = entity is not None and any(m.form == "name" and m.text.split()[-1][:1].isupper() for m in entity.mentions)
+    return is_paid(page, entity_id) and entity is not None and (named or entity.kind == "armed_group")
+
+
+def is_paid(page: Page, entity_id: str) -> bool:
+    """Whether it is a body that others may keep: an armed group, a party, an organization of no known trade."""
     entity = page.cast.get(entity_id)
     return entity is not None and entity.kind in _PAID and entity.sector in _PAID_SECTORS
 

@@ -5,16 +5,19 @@ comes off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.standing.sides import sided
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
+from onrecord.records import RelationKind
 
-_AGAINST = ("anti", "counter")
-# A verb that only carries the noun: "wages a war against", "is part of the fight against".
-_LIGHT = frozenset("wage fight lead launch join mount begin start continue conduct pursue maintain hold be".split())
+_PREFIXES: Mapping[str, RelationKind] = {"anti": "opposes", "counter": "opposes", "pro": "supports"}
+# A verb that only carries the noun: "wages a war against", "is part of the fight against". Lemmatisers make "wag" of
+# "waged".
+_LIGHT = frozenset("wage wag fight lead launch join mount begin start continue conduct pursue maintain hold be".split())
 # Those who stand together against somebody are themselves a side.
 _TOGETHER = frozenset({"coalition", "alliance"})
 _DEALING = frozenset({"deal", "deliver", "inflict", "hand"})
@@ -30,14 +33,22 @@ def _words(form: str) -> frozenset[str]:
 def opposing(page: Page) -> Iterator[Draft]:
     """Who opposes whom, in no order and not yet without repetition."""
     for token in page.syntax.tokens:
-        if token.lower == "against" and token.label == "prep":
+        if token.label == "prep" and (token.lower == "against" or _on_war(page, token)):
             yield from _against(page, token)
         elif token.lemma in _words("aim") and token.tag in ("VB", "VBG"):
             yield from _aim(page, token)
         elif token.lemma in _DEALING and token.pos == "VERB":
             yield from _dealt(page, token)
-        elif token.lower.startswith(_AGAINST):
+        elif token.lower.startswith(tuple(_PREFIXES)):
             yield from _hyphened(page, token)
+
+
+def _on_war(page: Page, prep: Token) -> bool:
+    """Whether a preposition is that of "wages war | on | X"."""
+    above = page.syntax.tokens[prep.head]
+    return prep.lower in ("on", "upon") and any(
+        t.lower == "war" for t in (above, *page.syntax.children(above.i, "dobj"))
+    )
 
 
 def _against(page: Page, against: Token) -> Iterator[Draft]:
@@ -137,10 +148,11 @@ def _partakes(page: Page, verb: Token) -> bool:
 
 
 def _hyphened(page: Page, word: Token) -> Iterator[Draft]:
-    """Of "the anti-X coalition", as one token or as three."""
+    """Of "the anti-X coalition" and "pro-X fighters", as one token or as three."""
     syntax = page.syntax
     prefix, hyphen, name = word.lower.partition("-")
-    if prefix not in _AGAINST:
+    kind = _PREFIXES.get(prefix)
+    if kind is None:
         return
     if hyphen and name:
         known = page.by_words(name)
@@ -150,13 +162,22 @@ def _hyphened(page: Page, word: Token) -> Iterator[Draft]:
         enemy = page.cast.heads.get(last) if syntax.tokens[word.i + 1 : word.i + 2] else None
         if last != word.i + 2 or syntax.tokens[word.i + 1].text not in ("-", "–", "‐"):
             return
-    noun = next((t for t in syntax.tokens[last + 1 : last + 4] if t.tag in ("NN", "NNS", "NNP", "NNPS")), None)
+    noun = next((t for t in syntax.tokens[last + 1 : last + 4] if t.tag.startswith("NN")), None)
     if enemy is None or noun is None or noun.i >= syntax.sentence_of(word.i).stop:
         return
-    yield from _pairs(page, page.bearers(noun), (enemy,), word, noun)
+    while noun.label in ("compound", "nmod") and noun.head > noun.i and not page.bearers(noun):
+        noun = syntax.tokens[noun.head]
+    yield from _pairs(page, sided(page, noun), (enemy,), word, noun, kind)
 
 
-def _pairs(page: Page, sides: tuple[str, ...], enemies: tuple[str, ...], one: Token, other: Token) -> Iterator[Draft]:
+def _pairs(
+    page: Page,
+    sides: tuple[str, ...],
+    enemies: tuple[str, ...],
+    one: Token,
+    other: Token,
+    kind: RelationKind = "opposes",
+) -> Iterator[Draft]:
     """A relation for each side and enemy; its evidence runs from the one's name to the other's, where they stand in the
     sentence, and holds the words of struggle."""
     sentence = page.syntax.sentence_of(one.i)
@@ -167,7 +188,7 @@ def _pairs(page: Page, sides: tuple[str, ...], enemies: tuple[str, ...], one: To
                 ends = [_nearest(page, named, entity, one.i) for entity in (side, enemy)]
                 first = min(one.i, other.i, *(page.syntax.left_edge(i) for i in ends))
                 last = max(one.i, other.i, *ends)
-                yield Draft("opposes", side, enemy, None, page.negative(one), first, last + 1, _RULE)
+                yield Draft(kind, side, enemy, None, page.negative(one), first, last + 1, _RULE)
 
 
 def _nearest(page: Page, named: list[tuple[int, str]], entity: str, anchor: int) -> int:

@@ -119,7 +119,7 @@ def _beside(syntax: Syntax, draft: Draft, root: Token) -> Iterator[str]:
     for token in tokens[draft.first : root.i]:
         yield token.lower
     for token in tokens[root.i + 1 : draft.stop]:  # "X, | once | an ally of Y"
-        if token.label in ("advmod", "amod") and tokens[token.head].label == "appos":
+        if token.label in ("advmod", "amod") and tokens[token.head].label in ("appos", "conj"):
             yield token.lower
     for i in range(draft.first - 1, max(sentence.first, draft.first - _BACK) - 1, -1):
         lower = tokens[i].lower

@@ -8,12 +8,16 @@ from typing import cast
 
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.giving import is_handed
+from onrecord.annotate.standing.sides import sided
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 from onrecord.records import RelationKind
 
 # What two have with one another.
 _BONDS = frozenset({"alliance", "partnership"})
+# What somebody is to another, the other is to him.
+_EACH_OTHERS = frozenset({"opposes", "affiliate_of"})
+_COPULAS = frozenset({"be", "remain", "become"})
 # Partners in nothing that has to do with who stands by whom.
 _OTHERWISE = frozenset("trading trade business law managing junior senior running sparring media equal former".split())
 
@@ -27,9 +31,10 @@ def ties(page: Page) -> Iterator[Draft]:
     """Who is whose ally, backer or enemy, in no order and not yet without repetition."""
     for token in page.syntax.tokens:
         kind = _nouns().get(token.lemma)
-        if kind is None or token.tag not in ("NN", "NNS"):
+        if kind is None or not (token.tag in ("NN", "NNS") or (token.tag == "JJ" and token.label == "amod")):
             continue
         negative = token.label == "attr" and (head := page.syntax.head(token.i)) is not None and page.negative(head)
+        negative = negative or any(t.lower in ("no", "neither") for t in page.syntax.children(token.i, "det", "neg"))
         if token.lemma == "partner" and any(t.lower in _OTHERWISE for t in page.syntax.children(token.i)):
             continue
         if kind == "supplies" and not is_handed(page, token):
@@ -37,6 +42,7 @@ def ties(page: Page) -> Iterator[Draft]:
         if token.lemma in _BONDS:
             yield from _bound(page, token, kind, negative=negative)
             continue
+        yield from _mutual(page, token, kind, negative=negative)
         for owner, owned in _owners(page, token):
             for at, bearer in _bearers(page, token):
                 if bearer != owned and page.sides(bearer, owned) and _known(page, bearer, owned):
@@ -58,6 +64,29 @@ def _bound(page: Page, noun: Token, kind: RelationKind, *, negative: bool) -> It
         if one != other and page.sides(one, other):
             stop = max(at, to, *(syntax.right_edge(p.i) for p in behind.values()))
             yield Draft(kind, one, other, None, negative, min(syntax.left_edge(noun.i), at), stop + 1, "tie")
+
+
+def _mutual(page: Page, noun: Token, kind: RelationKind, *, negative: bool) -> Iterator[Draft]:
+    """Who "A and B are rivals" says are each other's."""
+    head = page.syntax.head(noun.i)
+    if (
+        kind not in _EACH_OTHERS
+        or head is None
+        or noun.tag != "NNS"
+        or noun.label != "attr"
+        or head.lemma not in _COPULAS
+    ):
+        return
+    if page.syntax.children(noun.i, "poss", "prep") or not page.held(head):
+        return
+    subject = page.subject(head)
+    if subject is None:
+        return
+    named = page.bearers(subject)
+    for n, one in enumerate(named):
+        for other in named[n + 1 :]:
+            if page.sides(one, other):
+                yield Draft(kind, one, other, None, negative, page.syntax.left_edge(subject.i), noun.i + 1, "tie")
 
 
 def _known(page: Page, bearer: str, owned: str) -> bool:
@@ -84,8 +113,25 @@ def _owners(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
     hung = (noun, *(t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj")))
     behind = [p for t in (hung if "to" in ways else (noun,)) for p in syntax.children(t.i, "prep") if p.lower in ways]
     of = [t for p in behind for t in syntax.children(p.i, "pobj")]
-    for token in (*syntax.children(noun.i, "poss"), *of):
-        yield from ((token.i, entity) for entity in page.bearers(token))
+    name = _named_by(page, noun)
+    before = syntax.children(name.i, "poss") if name is not None else ()
+    for token in (*syntax.children(noun.i, "poss"), *before, *of):
+        yield from ((token.i, entity) for entity in _whose(page, token) or sided(page, token))
+
+
+def _whose(page: Page, owner: Token) -> tuple[str, ...]:
+    """Of "whose": who the clause is about."""
+    clause = (
+        next((t for t in page.syntax.ancestors(owner.i) if t.label == "relcl"), None) if owner.tag == "WP$" else None
+    )
+    return sided(page, page.syntax.head(clause.i)) if clause is not None else ()
+
+
+def _named_by(page: Page, noun: Token) -> Token | None:
+    """The name that a noun stands before as part of its phrase: "Arda's rival | Vela"."""
+    head = page.syntax.head(noun.i)
+    before = head is not None and noun.label in ("compound", "amod", "nmod") and noun.i < head.i
+    return head if before and head is not None and head.tag.startswith("NNP") else None
 
 
 def _bearers(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
@@ -96,21 +142,35 @@ def _bearers(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
     named = [
         *syntax.children(noun.i, "appos"),
         *(t for p in including for t in syntax.children(p.i, "pobj")),
-        *(t for t in syntax.children(noun.i, "compound") if t.i < noun.i),
+        *(t for t in syntax.children(noun.i, "compound") if t.i < noun.i and page.bearers(t)),
     ]
     if noun.tag == "NNS" and syntax.tokens[noun.i + 1 : noun.i + 2] and syntax.tokens[noun.i + 1].text == ",":
         # "Arda and its allies, X and Y, ...": parsers join them to the allies.
         named += [t for t in syntax.children(noun.i, "conj") if syntax.left_edge(t.i) == noun.i + 2]
+    if noun.tag == "JJ" or not named:
+        named += [t for t in (_named_by(page, noun),) if t is not None]
+    if noun.label == "conj" and head is not None and not named:
+        # "Arda and its rival, Vela": parsers hang Vela on Arda.
+        named += [t for t in syntax.children(head.i, "appos") if noun.i < t.i and syntax.left_edge(t.i) == noun.i + 2]
+    among = [
+        t for t in syntax.children(noun.i, "dep", "appos") if any(p.lower == "among" for p in syntax.children(t.i))
+    ]
+    named += [t for t in among if t not in named]
+    one_of = syntax.head(head.i) if head is not None and head.lower == "of" and noun.label == "pobj" else None
+    if one_of is not None and one_of.lower == "one":  # "is one of the fiercest opponents of Arda"
+        noun, head = one_of, syntax.head(one_of.i)
     if head is not None and noun.label == "appos":
         named.append(head)
-    elif head is not None and noun.label == "attr" and head.lemma in ("be", "remain", "become") and page.held(head):
+    elif head is not None and noun.label == "nsubj" and head.lemma in _COPULAS and page.held(head) and not named:
+        named += syntax.children(head.i, "attr")  # "Arda's main rival is Vela"
+    elif head is not None and noun.label == "attr" and head.lemma in _COPULAS and page.held(head):
         named += [t for t in (page.subject(head),) if t is not None]
     if not named and noun.tag == "NN":
         k = noun.i + 1  # "its ally X", whatever the parser hangs X on
         while k < syntax.sentence_of(noun.i).stop and syntax.tokens[k].pos == "PROPN":
             k += 1
         named = [t for t in syntax.tokens[noun.i + 1 : k] if t.i in page.cast.heads][-1:]
-    found = [(t.i, entity) for t in named for entity in page.bearers(t)]
+    found = [(t.i, entity) for t in named for entity in sided(page, t)]
     # "His supporters" says of nobody that they support him.
     own = page.one(noun) if noun.lemma != "supporter" else None
     yield from found or ([(noun.i, own)] if own is not None else [])
