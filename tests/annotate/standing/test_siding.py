@@ -78,6 +78,10 @@ _BACKED = _is("Norway", "supports", "Reef Front")
         ("Weapons for the Reef Front come from Norway.", _is("Norway", "supplies", "Reef Front")),
         ("The Reef Front relies on Norway for weapons.", _is("Norway", "supplies", "Reef Front")),
         ("Norway has for years armed the Reef Front.", _is("Norway", "supplies", "Reef Front")),
+        ("The Reef Front's opposition to Norway is known.", _AT_WAR),
+        ("The Reef Front voiced its hostility towards Norway.", _AT_WAR),
+        ("The Reef Front dropped its opposition to Norway.", set()),
+        ("The Reef Front has no hostility towards Norway.", set()),
         # Denied.
         ("The Reef Front is no longer loyal to Norway.", _is("Reef Front", "supports", "Norway", "negative")),
         ("The Reef Front is not at war with Norway.", _is("Reef Front", "opposes", "Norway", "negative")),

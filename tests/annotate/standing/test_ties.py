@@ -55,6 +55,8 @@ def read(text: str) -> set[tuple[str, str, str | None]]:
         ("Norway and Chad are bitter rivals.", {("Norway", "opposes", "Chad")}),
         ("Norway, whose main rival is Chad, won.", {("Chad", "opposes", "Norway")}),
         ("Norway's proxies, among them Iron Dawn, fled.", {("Iron Dawn", "affiliate_of", "Norway")}),
+        ("Chad has emerged as a serious rival to Norway.", {("Chad", "opposes", "Norway")}),
+        ("Chad may emerge as a serious rival to Norway.", set()),
         # Nobody is named, or nobody's it is.
         ("Norway praised its allies.", set()),
         ("Norway and its enemies met.", set()),

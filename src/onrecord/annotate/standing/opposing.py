@@ -22,6 +22,8 @@ _LIGHT = frozenset("wage wag fight lead launch join mount begin start continue c
 _TOGETHER = frozenset({"coalition", "alliance"})
 _DEALING = frozenset({"deal", "deliver", "inflict", "hand"})
 _PARTAKING = frozenset({"play", "have", "take"})
+_VOICING = frozenset("voice express declare state reiterate reaffirm repeat maintain announce have share".split())
+_GIVING_UP = frozenset("drop end abandon lose lack renounce soften deny give".split())
 _RULE = "struggle"
 
 
@@ -35,12 +37,29 @@ def opposing(page: Page) -> Iterator[Draft]:
     for token in page.syntax.tokens:
         if token.label == "prep" and (token.lower == "against" or _on_war(page, token)):
             yield from _against(page, token)
+        elif token.lower in ("to", "toward", "towards") and token.label == "prep":
+            yield from _towards(page, token)
         elif token.lemma in _words("aim") and token.tag in ("VB", "VBG"):
             yield from _aim(page, token)
         elif token.lemma in _DEALING and token.pos == "VERB":
             yield from _dealt(page, token)
         elif token.lower.startswith(tuple(_PREFIXES)):
             yield from _hyphened(page, token)
+
+
+def _towards(page: Page, to: Token) -> Iterator[Draft]:
+    """Of "Arda's opposition to X", "has voiced its hostility towards X"."""
+    noun = page.syntax.tokens[to.head]
+    if noun.lemma not in _words("enmity") or noun.tag != "NN":
+        return
+    enemies = tuple(e for t in page.syntax.children(to.i, "pobj") for e in sided(page, t))
+    verb = next((t for t in page.syntax.ancestors(noun.i) if t.pos in ("VERB", "AUX")), None)
+    denied = any(t.lower in ("no", "any") for t in page.syntax.children(noun.i, "det"))
+    if denied or (verb is not None and (not page.held(verb) or page.negative(verb) or verb.lemma in _GIVING_UP)):
+        return
+    voiced = verb is not None and noun.label == "dobj" and verb.lemma in _VOICING
+    sides = _sides(page, noun) or (sided(page, page.subject(verb)) if voiced and verb is not None else ())
+    yield from _pairs(page, sides, enemies, noun, to)
 
 
 def _on_war(page: Page, prep: Token) -> bool:

@@ -18,6 +18,7 @@ _BONDS = frozenset({"alliance", "partnership"})
 # What somebody is to another, the other is to him.
 _EACH_OTHERS = frozenset({"opposes", "affiliate_of"})
 _COPULAS = frozenset({"be", "remain", "become"})
+_TURNING_OUT = frozenset("emerge act serve rank count".split())
 # Partners in nothing that has to do with who stands by whom.
 _OTHERWISE = frozenset("trading trade business law managing junior senior running sparring media equal former".split())
 
@@ -109,7 +110,7 @@ def _told(page: Page, owner: int, entity: str) -> int:
 def _owners(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
     """(token, entity) of those whose ally it is."""
     syntax = page.syntax
-    ways = ("of", "to") if _nouns()[noun.lemma] == "supplies" else ("of",)
+    ways = ("of", "to") if _nouns()[noun.lemma] in ("supplies", "opposes") else ("of",)
     hung = (noun, *(t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj")))
     behind = [p for t in (hung if "to" in ways else (noun,)) for p in syntax.children(t.i, "prep") if p.lower in ways]
     of = [t for p in behind for t in syntax.children(p.i, "pobj")]
@@ -163,6 +164,10 @@ def _bearers(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
         named.append(head)
     elif head is not None and noun.label == "nsubj" and head.lemma in _COPULAS and page.held(head) and not named:
         named += syntax.children(head.i, "attr")  # "Arda's main rival is Vela"
+    elif head is not None and noun.label == "pobj" and head.lower == "as" and not named:
+        verb = syntax.head(head.i)  # "Vela has emerged as a rival to Arda"
+        if verb is not None and verb.lemma in _TURNING_OUT and page.held(verb) and not page.negative(verb):
+            named += [t for t in (page.subject(verb),) if t is not None]
     elif head is not None and noun.label == "attr" and head.lemma in _COPULAS and page.held(head):
         named += [t for t in (page.subject(head),) if t is not None]
     if not named and noun.tag == "NN":
