@@ -18,6 +18,7 @@ _FOUNDED = {("Omar Daud", "affiliate_of", "Hill Front")}
         ("The Hill Front, whose leader is Omar Daud, fled.", _LEADS),
         ("Omar Daud, who speaks for the Sea Guard, left.", {("Omar Daud", "spokesperson_for", "Sea Guard")}),
         ("Omar Daud spoke for two hours.", set()),
+        ("The head of the Hill Front in Norway, Omar Daud, fled.", _LEADS),
         ("Omar Daud is at the helm of the Hill Front.", _LEADS),
         ("Omar Daud, who is in command of the Hill Front, fled.", _LEADS),
         ("Omar Daud took over as head of the Hill Front.", _LEADS),

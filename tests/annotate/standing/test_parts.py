@@ -20,6 +20,7 @@ _OF = {("Hill Front", "affiliate_of", "Sword Army")}
         ("The Hill Front is the successor to the Sword Army.", _OF),
         ("The Hill Front is part of the Sword Army.", {("Hill Front", "part_of", "Sword Army")}),
         ("Sea Guard answers to Omar Daud.", {("Omar Daud", "leads", "Sea Guard")}),
+        ("Sea Guard is part of Kenya's armed forces.", {("Sea Guard", "part_of", "Kenya")}),
         ("Sea Guard falls under the Interior Ministry.", {("Sea Guard", "part_of", "Interior Ministry")}),
         ("Norvik Group owns Sea Guard.", {("Sea Guard", "part_of", "Norvik Group")}),
         (

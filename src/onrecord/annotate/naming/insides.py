@@ -30,6 +30,10 @@ _CAUSES = frozenset(
     "Mothers Parents Ready Rise Students Teachers Time Together United Unity Veterans Voice Voices Vote Voters Women "
     "Youth".split()
 )
+_SWORN = frozenset(
+    "Sons Lions Soldiers Knights Defenders Eagles Falcons Hawks Wolves Tigers Swords Shields Followers "
+    "Companions Partisans Martyrs Warriors Protectors Daughters Brothers Army Sword Shield".split()
+)
 _FRONTS = frozenset("Front Brigade Brigades Battalion Battalions Column Columns".split())
 
 
@@ -48,6 +52,20 @@ def of_front(syntax: Syntax, of: int, first: int, stop: int) -> bool:
     if end - first < 2 or tokens[end - 1].text not in _FRONTS or before.tag != "NNP" or is_title(before.text):
         return False
     return reading(text_of(syntax, first, end)) is None and last_word_kind(before.text) is None
+
+
+def of_sworn(syntax: Syntax, of: int) -> bool:
+    """Whether "of" stands inside of the name of those who call themselves somebody's: "the Sons of | Noon", "Lions of |
+    the Marsh"."""
+    before = syntax.tokens[of - 1]
+    opened = of > 1 and syntax.tokens[of - 2].lower == "the"
+    inside = of - 1 > syntax.sentence_of(of).first
+    return before.text in _SWORN and inside and (opened or before.tag == "NNPS")
+
+
+def is_sworn(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether the tokens ``[first, stop)`` are such a name: "Sons of Noon"."""
+    return stop - first > 2 and syntax.tokens[first + 1].lower == "of" and of_sworn(syntax, first + 1)
 
 
 def nickname(syntax: Syntax, quote: int, stop: int) -> int:
@@ -163,6 +181,8 @@ def opens_with_body(syntax: Syntax, i: int, stop: int) -> bool:
     tokens = syntax.tokens
     if i + 3 >= stop or not tokens[i].text.istitle():
         return False
+    if tokens[i + 1].lower == "of" and of_sworn(syntax, i + 1):
+        return True
     if tokens[i].text == "All" and i > syntax.sentence_of(i).first:  # "the | All | Rivers Congress"
         behind = [t.text[:1].isupper() and t.tag in ("NNP", "NNPS") for t in tokens[i + 1 : i + 3]]
         return all(behind)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.casting.people import PARTICLES, name_parts
 from onrecord.annotate.naming.hyphens import HYPHENS
-from onrecord.annotate.naming.insides import unit_end
+from onrecord.annotate.naming.insides import is_sworn, unit_end
 from onrecord.annotate.naming.nominals import VESSELS
 from onrecord.annotate.naming.other_names import bracketed
 from onrecord.annotate.naming.outlets import Named, outlet_before
@@ -114,8 +114,9 @@ def kind_of_name(
         return None  # "Merry Christmas"
     if told == "other":
         return told
-    if told == "organization" and unit_end(syntax, name.first, name.stop) == name.stop:
-        return told  # "the 4th Brigade" is no band of its own
+    unit = unit_end(syntax, name.first, name.stop) == name.stop  # "the 4th Brigade" is no band of its own
+    if told == "organization" and (unit or is_sworn(syntax, name.first, name.stop)):
+        return told
     if several:
         by_word = last_word_kind(f"{tokens[last.i - 1].text} {last.text}") or last_word_kind(last.text)
         if by_word is None:

@@ -22,14 +22,14 @@ _MODIFYING = frozenset("compound nmod amod npadvmod".split())
 _SPOKEN_FOR = frozenset(
     "army military government ministry police navy parliament embassy coalition militia party group union agency "
     "company junta council court".split()
-) | {"foreign ministry", "defense ministry", "defence ministry", "interior ministry", "health ministry", "air force"}
+) | {"air force", "central bank", *(f"{of} ministry" for of in ("foreign", "defense", "defence", "interior", "health"))}
 _SPEAKERS = frozenset(
     "spokesman spokeswoman spokesperson chief commander official officials source leader head director secretary "
-    "president chairman chairwoman founder commissioner superintendent inspector negotiator captain".split()
+    "president chairman chairwoman founder commissioner governor superintendent inspector negotiator captain".split()
 )
 _PORTFOLIOS = frozenset(
     "foreign defense defence interior health finance justice energy oil trade education information transport air "
-    "agriculture environment economy labor labour".split()
+    "agriculture environment economy labor labour central".split()
 )
 HOUSES = frozenset("hospital library school university clinic museum church prison".split())
 """What a house is called in which something happens, and that is often called after somebody."""

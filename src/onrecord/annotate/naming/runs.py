@@ -17,6 +17,7 @@ from onrecord.annotate.naming.insides import (
     of_cause,
     of_front,
     of_school,
+    of_sworn,
     opens_with_body,
     opens_with_number,
     owns_school,
@@ -252,7 +253,7 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         before = tokens[at - 1]
         if not _is_name_token(behind) or behind.lower in _CALENDAR or is_firm(before.text):
             return 0
-        if of_front(syntax, at, at + 1 + skip, stop):
+        if of_front(syntax, at, at + 1 + skip, stop) or (token.lower == "of" and of_sworn(syntax, at)):
             return 2 + skip
         whole = reading(text_of(syntax, max(at - 2, 0), at + 2 + skip)) if tokens[at - 2].text[:1].isupper() else None
         if whole is not None and whole.kind == "country":

@@ -4,7 +4,7 @@ and by who stands with it in a list."""
 from __future__ import annotations
 
 from onrecord.annotate.naming.hyphens import HYPHENS
-from onrecord.annotate.naming.insides import unit_end
+from onrecord.annotate.naming.insides import is_sworn, unit_end
 from onrecord.annotate.naming.nominals import VESSELS
 from onrecord.annotate.naming.outlets import Named, outlet_told
 from onrecord.annotate.naming.owners import EITHER, of_imagery, of_office, of_vessel
@@ -19,6 +19,7 @@ from onrecord.records import EntityKind
 _YOUNGEST, _OLDEST = 5, 110
 # What only people have.
 _LIVES = frozenset(
+    "leadership command stewardship party "
     "death murder killing assassination slaying funeral birth widow widower wife husband daughter son brother sister "
     "mother father grandson nephew niece birthday biography autopsy".split()
 )
@@ -58,7 +59,7 @@ def told_kind(syntax: Syntax, name: Named) -> EntityKind | None:
     token = tokens[name.head]
     if outlet_told(syntax, name) or of_imagery(syntax, name):
         return "organization"
-    if unit_end(syntax, name.first, name.stop) == name.stop:
+    if unit_end(syntax, name.first, name.stop) == name.stop or is_sworn(syntax, name.first, name.stop):
         return "organization"  # "the 4th Brigade"
     if name.first > 2 and tokens[name.first - 1].lower in _FLYING and tokens[name.first - 2].text in HYPHENS:
         return "other"  # "the Chad-flagged X", a ship

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.annotate.standing.bearers import Draft, Page
-from onrecord.annotate.standing.posts import is_party, office_kind
+from onrecord.annotate.standing.posts import is_party, may_be_party, office_kind
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons.actors import known
 from onrecord.records import Entity
@@ -18,7 +18,6 @@ _RULE = "membership"
 _REACH = 4
 _COMMITTEES = ("committee", "subcommittee", "panel", "council", "commission", "board")
 _IN_HOUSE = frozenset({"on", "of", "in"})
-_PARTIES = frozenset("Party Alliance Coalition Bloc Movement League Congress Union Rally List Democrats".split())
 _STANDING = frozenset("nominee candidate leader whip".split())
 
 
@@ -26,7 +25,7 @@ def memberships(page: Page) -> Iterator[Draft]:
     """Who is a member of what, in no order and not yet without repetition."""
     for i, entity_id in page.cast.heads.items():
         entity = page.cast.get(entity_id)
-        if entity is not None and _may_be_party(entity):
+        if entity is not None and may_be_party(entity):
             yield from _owned(page, entity, page.syntax.tokens[i])
         if entity is not None and entity.kind in ("country", "organization"):
             yield from _member(page, entity, page.syntax.tokens[i])
@@ -61,14 +60,6 @@ def _titled(page: Page, entity: Entity, name: Token) -> Iterator[Draft]:
             yield _draft(page, entity.id, token, page.syntax.span(token.i, office.i + 1).text, office.i + 1)
 
 
-def _may_be_party(entity: Entity) -> bool:
-    """Whether a body is a party, or is called as parties are where somebody is of it."""
-    if is_party(entity):
-        return True
-    words = set(entity.name.split())
-    return entity.kind == "organization" and entity.sector in (None, "OPP") and bool(words & _PARTIES)
-
-
 def _member(page: Page, entity: Entity, name: Token) -> Iterator[Draft]:
     """ "NATO member Hungary"."""
     if name.pos != "PROPN":
@@ -85,7 +76,9 @@ def _member(page: Page, entity: Entity, name: Token) -> Iterator[Draft]:
 def _owned(page: Page, party: Entity, name: Token) -> Iterator[Draft]:
     """ "X's Harbour Party", "the Harbour Party, the party of X"."""
     syntax = page.syntax
-    if name.i != page.name_end(name.i) or not page.is_name(name.i) or " " not in party.name:  # not "Emily's List"
+    named = page.is_name(name.i) and name.i == page.name_end(name.i)
+    called = name.lower == "party" and any(t.pos == "PROPN" for t in syntax.children(name.i, "compound"))
+    if not (named or called) or " " not in party.name:  # not "Emily's List"
         return
     owners = [t for t in syntax.children(name.i, "poss", "compound") if t.label == "poss" or t.tag == "PRP$"]
     for noun in (*syntax.children(name.i, "appos"), *page.said_to_be(name)):
@@ -160,8 +153,9 @@ def _bracketed(page: Page, bearer: str, name: Token) -> Iterator[Draft]:
         return
     closing = next((t.i for t in tokens[name.i + 2 : stop] if t.text == ")"), None)
     inside = list(page.named(name.i + 2, closing)) if closing is not None else []
-    body = page.cast.get(inside[0][1]) if len(inside) == 1 and inside[0][0] + 1 == closing else None
-    if body is not None and _may_be_party(body) and closing is not None:
+    alone = bool(inside) and page.name_end(inside[0][0]) + 1 == closing
+    body = page.cast.get(inside[0][1]) if alone else None
+    if body is not None and may_be_party(body) and closing is not None:
         yield Draft("member_of", bearer, body.id, None, False, name.i, closing, _RULE)
 
 

@@ -40,6 +40,8 @@ _CHIEFS = frozenset({"executive", "officer"})
 _HEADING = frozenset({"president", "secretary-general", "chairman"})
 # What somebody is called who has no office.
 _CALLINGS = frozenset("warlord kingpin ringleader boss chieftain strongman".split())
+# How many prepositions may stand between an office and who holds it.
+_DEEP = 2
 _SERVING = frozenset("serve act work".split())
 
 
@@ -208,8 +210,10 @@ def _described(
     head = syntax.head(i)
     if head is not None and token.label == "appos":
         # "The governor of Y, X": parsers often hang X on Y.
-        above = page.syntax.tokens[page.syntax.tokens[head.head].head] if head.label == "pobj" else None
-        for noun in (head, above):
+        above = [head]
+        while above[-1].label == "pobj" and len(above) <= _DEEP:  # "the head of the body in Arda, | X"
+            above.append(syntax.tokens[syntax.tokens[above[-1].head].head])
+        for noun in above:
             # "An aide to the mayor, X": the mayor is somebody else.
             office_there = noun is not None and office_kind(noun) and noun.tag[:2] == "NN"
             if noun is not None and office_there and page.cast.heads.get(noun.i, entity_id) == entity_id:

@@ -114,6 +114,9 @@ def _called(page: Page, noun: Token) -> Iterator[Draft]:
     if prep is None or said is None:
         return
     wholes = tuple(e for t in syntax.children(prep.i, "pobj") for e in page.bearers(t))
+    if not wholes and kind == "part_of":  # "part of Kordia's intelligence directorate"
+        inner = [t for t in syntax.children(prep.i, "pobj") if t.lower in _PARTS | _ARMIES]
+        wholes = tuple(e for t in inner for o in syntax.children(t.i, "poss", "amod") for e in page.bearers(o))
     stop = syntax.right_edge(prep.i) + 1
     for part in said[0]:
         for whole in wholes:

@@ -20,6 +20,7 @@ _SENT = frozenset({"ambassador", "envoy", "consul", "d'affaires", "d’affaires"
 _OF_GENERALS = frozenset(
     "secretary attorney solicitor consul governor director auditor surgeon advocate inspector".split()
 )
+_PARTIES = frozenset("Party Alliance Coalition Bloc Movement League Congress Union Rally List Democrats".split())
 _REGIONS = frozenset(
     """province state region district county department prefecture governorate oblast city town municipality village
     island territory canton commune borough""".split()
@@ -118,10 +119,18 @@ def is_party(entity: Entity) -> bool:
     )
 
 
+def may_be_party(entity: Entity) -> bool:
+    """Whether a body is a party, or is called as parties are where somebody is of it."""
+    if is_party(entity):
+        return True
+    words = set(entity.name.split())
+    return entity.kind == "organization" and entity.sector in (None, "OPP") and bool(words & _PARTIES)
+
+
 def _of_party(page: Page, noun: Token) -> bool:
     """Whether a noun names a party: "a lawmaker from the Harbour Party"."""
     entity = page.cast.get(page.cast.heads.get(noun.i))
-    return entity is not None and is_party(entity)
+    return entity is not None and may_be_party(entity)
 
 
 def _kind(page: Page, entity_id: str) -> str | None:
