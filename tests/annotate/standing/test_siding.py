@@ -82,6 +82,9 @@ _BACKED = _is("Norway", "supports", "Reef Front")
         ("The Reef Front voiced its hostility towards Norway.", _AT_WAR),
         ("The Reef Front dropped its opposition to Norway.", set()),
         ("The Reef Front has no hostility towards Norway.", set()),
+        ("Weapons for the Reef Front are supplied by Norway.", _is("Norway", "supplies", "Reef Front")),
+        ("The Reef Front is at loggerheads with Norway.", _AT_WAR),
+        ("Soldiers close to Lars Brekke were held.", _is("Soldiers", "affiliate_of", "Lars Brekke")),
         # Denied.
         ("The Reef Front is no longer loyal to Norway.", _is("Reef Front", "supports", "Norway", "negative")),
         ("The Reef Front is not at war with Norway.", _is("Reef Front", "opposes", "Norway", "negative")),

@@ -57,6 +57,7 @@ def read(text: str) -> set[tuple[str, str, str | None]]:
         ("Norway's proxies, among them Iron Dawn, fled.", {("Iron Dawn", "affiliate_of", "Norway")}),
         ("Chad has emerged as a serious rival to Norway.", {("Chad", "opposes", "Norway")}),
         ("Chad may emerge as a serious rival to Norway.", set()),
+        ("Norway and Chad are sworn enemies.", {("Norway", "opposes", "Chad")}),
         # Nobody is named, or nobody's it is.
         ("Norway praised its allies.", set()),
         ("Norway and its enemies met.", set()),

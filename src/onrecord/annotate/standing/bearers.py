@@ -169,7 +169,7 @@ class Page:
             # "Arda has for years | armed them": some parsers hang the subject on the auxiliary.
             own = tuple(
                 s
-                for i in (token.i, *(t.i for t in self.syntax.children(token.i, "aux")))
+                for i in (token.i, *(t.i for t in self.syntax.children(token.i, "aux", "auxpass")))
                 for s in self.syntax.children(i, *_SUBJECTS)
             )
             if own:

@@ -58,7 +58,7 @@ def _given(page: Page, verb: Token) -> Iterator[Draft]:
         return
     doers = page.bearers(page.agent(verb)) if syntax.children(verb.i, "nsubjpass") else page.bearers(page.subject(verb))
     for child in (*syntax.children(verb.i, "dative", "prep"), *syntax.children(goods[0].i, "prep")):
-        if child.lower == "to" or child.label == "dative":
+        if child.lower == "to" or child.label == "dative" or (child.lower == "for" and child.head == goods[0].i):
             row = list(_recipients(page, child))
             reached = _all_sided(page, _objects(page, child))
             targets.extend(reached if reached and len(row) < 2 else row)
@@ -179,7 +179,10 @@ def is_kept(page: Page, entity_id: str) -> bool:
     """Whether it is a body that others may harbour: an armed group, or one that is known by its name."""
     entity = page.cast.get(entity_id)
     named = entity is not None and any(m.form == "name" and m.text.split()[-1][:1].isupper() for m in entity.mentions)
-    return is_paid(page, entity_id) and entity is not None and (named or entity.kind == "armed_group")
+    if entity is None:
+        return False
+    congress = named and entity.kind == "organization" and entity.sector == "LEG"  # movements call themselves so
+    return congress or (is_paid(page, entity_id) and (named or entity.kind == "armed_group"))
 
 
 def is_paid(page: Page, entity_id: str) -> bool:

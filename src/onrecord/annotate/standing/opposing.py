@@ -59,7 +59,7 @@ def _towards(page: Page, to: Token) -> Iterator[Draft]:
         return
     voiced = verb is not None and noun.label == "dobj" and verb.lemma in _VOICING
     sides = _sides(page, noun) or (sided(page, page.subject(verb)) if voiced and verb is not None else ())
-    yield from _pairs(page, sides, enemies, noun, to)
+    yield from _pairs(page, sides, enemies, noun, to, rule="enmity")
 
 
 def _on_war(page: Page, prep: Token) -> bool:
@@ -196,6 +196,7 @@ def _pairs(
     one: Token,
     other: Token,
     kind: RelationKind = "opposes",
+    rule: str = _RULE,
 ) -> Iterator[Draft]:
     """A relation for each side and enemy; its evidence runs from the one's name to the other's, where they stand in the
     sentence, and holds the words of struggle."""
@@ -207,7 +208,7 @@ def _pairs(
                 ends = [_nearest(page, named, entity, one.i) for entity in (side, enemy)]
                 first = min(one.i, other.i, *(page.syntax.left_edge(i) for i in ends))
                 last = max(one.i, other.i, *ends)
-                yield Draft(kind, side, enemy, None, page.negative(one), first, last + 1, _RULE)
+                yield Draft(kind, side, enemy, None, page.negative(one), first, last + 1, rule)
 
 
 def _nearest(page: Page, named: list[tuple[int, str]], entity: str, anchor: int) -> int:

@@ -52,11 +52,7 @@ def siding(page: Page) -> Iterator[Draft]:
             above = page.syntax.head(token.i)
             if above is None:
                 continue
-            if (
-                token.label == "pobj"
-                and token.tag == "NN"
-                and (rows := _rows("phrase").get(f"{above.lower} {token.lemma}"))
-            ):
+            if token.label == "pobj" and (rows := _rows("phrase").get(f"{above.lower} {token.lower}")):
                 yield from _phrase(page, token, above, rows)
             elif token.label == "dobj" and (rows := _rows("carried").get(f"{above.lemma} {token.lemma}")):
                 if page.held(above):
@@ -142,7 +138,7 @@ def _fits(page: Page, one: str, other: str, word: Token) -> bool:
         return False
     if word.lower in _NEAR:
         near = whose.kind == "person" or whose.kind in BODIES or (whose.kind == "country" and _is_named(page, one))
-        return near and (_is_named(page, one) or side.kind in BODIES)
+        return near and (_is_named(page, one) or side.kind in BODIES or side.kind == "group")
     seat = word.label != "pobj" and whose.kind == "place" and whose.country is not None
     return page.acts(other) or seat
 

@@ -70,13 +70,11 @@ def _bound(page: Page, noun: Token, kind: RelationKind, *, negative: bool) -> It
 def _mutual(page: Page, noun: Token, kind: RelationKind, *, negative: bool) -> Iterator[Draft]:
     """Who "A and B are rivals" says are each other's."""
     head = page.syntax.head(noun.i)
-    if (
-        kind not in _EACH_OTHERS
-        or head is None
-        or noun.tag != "NNS"
-        or noun.label != "attr"
-        or head.lemma not in _COPULAS
-    ):
+    if kind not in _EACH_OTHERS or head is None or noun.tag != "NNS":
+        return
+    # "A and B are | sworn | enemies": parsers take the participle for the verb.
+    sworn = noun.label == "dobj" and head.i == noun.i - 1 and bool(page.syntax.children(head.i, "auxpass"))
+    if not sworn and not (noun.label == "attr" and head.lemma in _COPULAS):
         return
     if page.syntax.children(noun.i, "poss", "prep") or not page.held(head):
         return
