@@ -51,7 +51,7 @@ _REPROACH = 0.45
 _VIOLENT = 0.40
 _SURELY_VIOLENT = 0.75
 # Above these shares of not having happened, and of that or being open, "actual" is taken back.
-_UNREAL = 0.35
+_UNREAL = 0.20
 _OPEN = 0.75
 # The same for what the words speak of as known.
 _UNREAL_KNOWN = 0.70
