@@ -4,7 +4,9 @@ A body within a body, whose possessor it cuts in two: "the Department of the Tre
 department of that office. A list of which it takes the second for another name of the first: "met the president, | the
 prime minister and the interior minister". The name that somebody gives, read as a subject: "a man who gave his name as
 | Ari | said so". Some of those before it taken for all of them: "five people, among them | two children, died". And the
-bearer of an office whose first name it takes for a verb: "the island's president, | Said Rolle, said".
+bearer of an office whose first name it takes for a verb: "the island's president, | Said Rolle, said". Another name of
+whom somebody accuses, taken for one more of them, and what they are accused of for what it is of: "accused the Hill
+Front, | Arda's local wing, | of the attack".
 """
 
 from __future__ import annotations
@@ -18,6 +20,12 @@ _WHOLES = frozenset("department ministry office bank university directorate secr
 _NAMING = frozenset("give identify introduce present".split())
 _CLOSING = frozenset((",", ")", "-", "–", "—"))
 _DETERMINERS = frozenset({"det", "poss"})
+# What is said of somebody stands behind this preposition, whatever else is told of him in between.
+_CHARGED = {
+    **dict.fromkeys("accuse suspect convict acquit".split(), "of"),
+    **dict.fromkeys("blame condemn praise thank criticise criticize fault denounce commend".split(), "for"),
+    "charge": "with",
+}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -30,8 +38,12 @@ def mend_nouns(held: list[Token], base: int) -> None:
             _give_name(held, n, base)
         elif token.label == "appos" and any(t.lower == "among" and t.i < token.i for t in _below(held, n, "prep")):
             held[n] = replace(token, label="dep")
+        elif token.label == "dobj" and token.tag in ("NN", "NNS") and token.head < token.i:
+            _name_again(held, n, base)
         elif token.label == "appos" and token.tag in ("NN", "NNS"):
             _list(held, n, base)
+        elif token.label == "prep" and n and held[n - 1].text == ",":
+            _charge(held, n, base)
         elif token.label in _SUBJECTS and token.tag in ("NN", "NNP") and token.head > token.i:
             _name_bearer(held, n, base)
 
@@ -59,6 +71,26 @@ def _join_whole(held: list[Token], mark: int, base: int) -> None:
     for n, token in enumerate(held):
         if token.head == top.i and n > part and token.label != "case":
             held[n] = replace(token, head=held[part].i)
+
+
+def _name_again(held: list[Token], n: int, base: int) -> None:
+    """A second object behind a comma, with a determiner or an owner of its own, is another name of the first."""
+    named = [t for t in _below(held, held[n].head - base, "dobj") if t.i < held[n].i and t.tag in ("NNP", "NNPS")]
+    dets = _below(held, n, *_DETERMINERS)
+    if not named or not dets:
+        return
+    start = min(t.i for t in (*dets, *(b for d in dets for b in _below(held, d.i - base)))) - base
+    if held[start - 1].text == "," and held[n + 1 : n + 2] and held[n + 1].text == ",":
+        held[n] = replace(held[n], head=named[-1].i, label="appos")
+
+
+def _charge(held: list[Token], n: int, base: int) -> None:
+    """Give what somebody is accused of to the verb, where another name stands between that and him."""
+    again = held[held[n].head - base]
+    whom = held[again.head - base]
+    verb = held[whom.head - base]
+    if again.label == "appos" and whom.label in ("dobj", "nsubjpass") and _CHARGED.get(verb.lemma) == held[n].lower:
+        held[n] = replace(held[n], head=verb.i)
 
 
 def _list(held: list[Token], n: int, base: int) -> None:

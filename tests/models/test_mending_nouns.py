@@ -1,0 +1,44 @@
+"""Other names of whom somebody accuses."""
+
+from __future__ import annotations
+
+from onrecord.models.mending_nouns import mend_nouns
+from tests.models.test_mending_clauses import Row, tokens
+
+ACCUSED: list[Row] = [
+    ("mayors", "NNS", "NOUN", 1, "nsubj"),
+    ("accuse", "VBP", "VERB", 1, "ROOT"),
+    ("Borl", "NNP", "PROPN", 1, "dobj"),
+    (",", ",", "PUNCT", 2, "punct"),
+    ("Arda", "NNP", "PROPN", 6, "poss"),
+    ("'s", "POS", "PART", 4, "case"),
+    ("wing", "NN", "NOUN", 1, "dobj"),
+    (",", ",", "PUNCT", 6, "punct"),
+    ("of", "IN", "ADP", 6, "prep"),
+    ("theft", "NN", "NOUN", 8, "pobj"),
+]
+
+
+def test_a_second_object_behind_a_comma_is_another_name_and_the_charge_is_the_verbs() -> None:
+    held = tokens(ACCUSED)
+    mend_nouns(held, 0)
+    assert [(t.label, t.head) for t in (held[6], held[8])] == [("appos", 2), ("prep", 1)]
+
+
+def test_without_commas_or_a_name_before_it_an_object_stays() -> None:
+    for n, other in ((3, "and"), (7, "and")):
+        rows = [(other, *row[1:]) if k == n else row for k, row in enumerate(ACCUSED)]
+        held = tokens(rows)
+        mend_nouns(held, 0)
+        assert held[6].label == "dobj"
+    rows = [("them", "PRP", "PRON", 1, "dobj") if k == 2 else row for k, row in enumerate(ACCUSED)]
+    held = tokens(rows)
+    mend_nouns(held, 0)
+    assert held[6].label == "dobj"
+
+
+def test_what_another_name_is_of_stays_with_it() -> None:
+    rows = [("for", *row[1:]) if k == 8 else row for k, row in enumerate(ACCUSED)]
+    held = tokens(rows)
+    mend_nouns(held, 0)
+    assert held[8].head == 6
