@@ -154,10 +154,7 @@ def _at_first(syntax: Syntax, verb: Token) -> bool:
     if any(t.lower == "first" and t.label == "advmod" for t in (*before, *syntax.children(verb.i, "advmod"))):
         return not reveals or any(t.lower == "at" for t in before)
     return _is_pluperfect(syntax, verb) and any(
-        noun.lemma in _SPANS and noun.tag == "NNS"
-        for prep in syntax.children(verb.i, "prep")
-        if prep.lower == "for"
-        for noun in syntax.children(prep.i, "pobj")
+        noun.lemma in _SPANS and noun.tag == "NNS" for noun in syntax.behind(verb.i, "for")
     )
 
 

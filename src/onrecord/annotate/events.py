@@ -145,7 +145,7 @@ def _is_aim(syntax: Syntax, chains: Chains, verb: Token, event: Event) -> bool:
 
 def _on_something_named(syntax: Syntax, verb: Token) -> bool:
     """Whether the object of a verb, or of a preposition of its, is a name or has one before it."""
-    under = [t for prep in syntax.children(verb.i, "prep") for t in syntax.children(prep.i, "pobj")]
+    under = syntax.behind(verb.i)
     objects = [*syntax.children(verb.i, "dobj"), *under]
     return any(t.pos == "PROPN" for o in objects for t in (o, *syntax.children(o.i, "compound", "nmod")))
 

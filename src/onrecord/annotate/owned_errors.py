@@ -86,5 +86,5 @@ def _speaks_of_oneself(syntax: Syntax, verb: Token) -> bool:
 def _is_dated(syntax: Syntax, verb: Token) -> bool:
     """Whether it was so only before: "this morning", "on Monday", "earlier"."""
     beside = syntax.children(verb.i, "npadvmod", "advmod")
-    pobjs = tuple(t for p in syntax.children(verb.i, "prep") for t in syntax.children(p.i, "pobj"))
+    pobjs = syntax.behind(verb.i)
     return any(t.entity.endswith(("DATE", "TIME")) or t.lower in _BEFORE for t in (*beside, *pobjs))

@@ -189,7 +189,7 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
             if patient.i != trigger.i and not (verb.i == trigger.i and verb.lemma in speaking()):
                 yield from _locative(atlas, patient, _DEPTH - 1)
                 # "Rammed a bus carrying police near Zarnapur": the parser hangs the place on what the bus was doing.
-                within = (t for p in syntax.children(patient.i, "prep") for t in syntax.children(p.i, "pobj"))
+                within = syntax.behind(patient.i)
                 for doing in (d for thing in (patient, *within) for d in syntax.children(thing.i, "acl")):
                     if doing.tag == "VBG" or doing.lemma in ("escort", "guard"):
                         yield from _locative(atlas, doing, _DEPTH - 1)

@@ -84,6 +84,12 @@ class Syntax:
         below = self._children[i]
         return tuple([t for t in below if t.label in labels]) if below and labels else below
 
+    def behind(self, i: int, *words: str) -> tuple[Token, ...]:
+        """The objects of the prepositions on token `i`, preposition by preposition; only of those among `words` (in
+        lower case), where any are given."""
+        preps = [p for p in self.children(i, "prep") if not words or p.lower in words]
+        return tuple([t for p in preps for t in self.children(p.i, "pobj")])
+
     def head(self, i: int) -> Token | None:
         """The head of token `i`, None for the root of a sentence."""
         h = self.tokens[i].head

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.annotate.syntax import Token
+from onrecord.models.mending_speakers import below
 
 _BEARINGS = frozenset(
     "eastern western northern southern central northeastern northwestern southeastern southwestern".split()
@@ -36,17 +37,13 @@ def mend_words(held: list[Token], base: int) -> None:
             _open_clause(held, n, base)
 
 
-def _below(held: list[Token], n: int) -> list[int]:
-    return [k for k, t in enumerate(held) if t.head == held[n].i and k != n]
-
-
 def _point(held: list[Token], n: int) -> None:
     """Make "to | eastern Peru" a phrase of what the bearing was hung on."""
-    place = next((k for k in _below(held, n) if k > n and held[k].label in ("dobj", "attr", "oprd")), None)
+    place = next((k for k in below(held, n) if k > n and held[k].label in ("dobj", "attr", "oprd")), None)
     if place is None or held[n].head == held[n].i:
         return
     to, above = held[n - 1], held[n].head
-    for k in _below(held, n):
+    for k in below(held, n):
         if k not in (n - 1, place):
             held[k] = replace(held[k], head=above)
     held[n - 1] = replace(to, head=above, label="prep", tag="IN", pos="ADP")
@@ -70,7 +67,7 @@ def _make_perfect(held: list[Token], n: int, base: int) -> None:
     having, noun = held[n - 1], held[n].head - base
     if noun <= n or having.pos not in ("VERB", "AUX") or held[noun].head != having.i or held[noun].label != "dobj":
         return
-    for k in _below(held, n - 1):
+    for k in below(held, n - 1):
         if k != n:
             held[k] = replace(held[k], head=held[n].i)
     held[n] = replace(held[n], head=having.head, label=having.label, pos="VERB")
@@ -89,10 +86,10 @@ def _open_clause(held: list[Token], n: int, base: int) -> None:
         or held[prep].lower not in _CLAUSAL
     ):
         return
-    dets = [k for k in (*_below(held, noun), *_below(held, n - 1)) if k < n - 1 and held[k].label in ("det", "poss")]
+    dets = [k for k in (*below(held, noun), *below(held, n - 1)) if k < n - 1 and held[k].label in ("det", "poss")]
     if not dets or prep > dets[0]:
         return
-    for k in _below(held, noun):
+    for k in below(held, noun):
         if k > noun and held[k].label in ("prep", "advmod", "npadvmod"):
             held[k] = replace(held[k], head=verb.i)
     held[dets[0]] = replace(held[dets[0]], head=body.i)

@@ -218,7 +218,7 @@ def _spoken_for_by(syntax: Syntax, naming: Naming, named: Sequence[Naming], read
 def _told_in(syntax: Syntax, naming: Naming, read: Mapping[int, Known]) -> str:
     """The country of the capital in which a ministry sits or speaks, "the Foreign Ministry said in Beijing"; else
     empty."""
-    seats = (c for p in syntax.children(naming.head, "prep") if p.lower == "in" for c in syntax.children(p.i, "pobj"))
+    seats = syntax.behind(naming.head, "in")
     places = (*seats, *places_told(syntax, naming.head, "dobj", "dative"))  # "told reporters in Beijing"
     options = (k for t in places for k in ((read[t.i],) if t.i in read else known(t.text)))
     return next((k.country for k in options if k.country), "")

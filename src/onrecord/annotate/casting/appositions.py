@@ -300,7 +300,7 @@ def _called(reading: Reading, naming: Naming) -> Draft | None:
         if clause.lower not in ("known", "called", "named", "dubbed", "identified") or clause.i > naming.head + 3:
             continue
         below = [*syntax.children(clause.i, "oprd", "dobj", "attr")]
-        below += [c for p in syntax.children(clause.i, "prep") if p.lower == "as" for c in syntax.children(p.i, "pobj")]
+        below += syntax.behind(clause.i, "as")
         for child in below:
             name = reading.inside.get(child.i, child.i)  # "Volunteers", which begins a longer name
             if name in reading.ahead:

@@ -60,10 +60,10 @@ def own(reading: Reading, naming: Naming, draft: Draft) -> None:
 
 def _owner(reading: Reading, head: int) -> Draft | None:
     syntax = reading.syntax
-    owners = list(syntax.children(head, "poss"))
+    owners = syntax.children(head, "poss")
     found = noun_at(syntax, head)
     if not owners and found is not None and found.noun in _RETURNED:  # "the wife of Orr"
-        owners = [t for p in syntax.children(head, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
+        owners = syntax.behind(head, "of")
     return reading.at(owners[0].i) if len(owners) == 1 else None
 
 

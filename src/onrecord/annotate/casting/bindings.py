@@ -170,8 +170,7 @@ def beside_owned(reading: Reading, token: Token) -> Draft | None:
 
 def _parts(syntax: Syntax, argument: Token) -> list[Token]:
     """Who is named within an argument as one of several: "nine members, including | two"."""
-    among = [c for p in syntax.children(argument.i, "prep") if p.lower == "including"
-             for c in syntax.children(p.i, "pobj")]  # fmt: skip
+    among = syntax.behind(argument.i, "including")
     return [*syntax.conjuncts(argument.i), *among]
 
 
@@ -204,7 +203,7 @@ def thinker_of(reading: Reading, token: Token) -> int | None:
     subject = subject_of(syntax, verb)
     if subject is None or subject > verb.i or reading.quoted[token.i] != reading.quoted[subject]:
         return None
-    whole = [c.i for p in syntax.children(subject, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
+    whole = [c.i for c in syntax.behind(subject, "of")]
     return whole[0] if whole and syntax.tokens[subject].lower in SHARES else subject
 
 

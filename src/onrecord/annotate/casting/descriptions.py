@@ -153,8 +153,7 @@ def _bodies_beside(reading: Reading, mention: Naming) -> Iterator[Draft]:
     syntax = reading.syntax
     if mention.form != "nominal":
         return
-    wholes = [c for p in syntax.children(mention.head, "prep") if p.lower in ("of", "for")
-              for c in syntax.children(p.i, "pobj")]  # fmt: skip
+    wholes = syntax.behind(mention.head, "of", "for")
     for owner in (*wholes, *syntax.children(mention.head, "poss", "compound", "nmod")):
         body = reading.at(owner.i)
         if body is not None and not body.person:
@@ -287,8 +286,7 @@ def _just_come(reading: Reading, draft: Draft) -> bool:
 def _narrowed(syntax: Syntax, naming: Naming) -> bool:
     """Whether a clause says which one is meant: "the group that took the town", but not "the group, which ..."."""
     if syntax.tokens[naming.head].lemma in _OF_PEOPLE:
-        behind = [c for p in syntax.children(naming.head, "prep") if p.lower == "of"
-                  for c in syntax.children(p.i, "pobj") if plural(c)]  # fmt: skip
+        behind = [c for c in syntax.behind(naming.head, "of") if plural(c)]
         if behind:
             return True  # "the group of some 30 armed men"
     clauses = syntax.children(naming.head, "relcl", "acl")

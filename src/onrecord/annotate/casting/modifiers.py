@@ -130,7 +130,7 @@ def modifiers_of(reading: Reading, naming: Naming) -> frozenset[str]:
 def _origins(reading: Reading, head: int) -> frozenset[str]:
     """Where somebody is from: "the senator from Vela"."""
     syntax = reading.syntax
-    behind = (c for p in syntax.children(head, "prep") if p.lower == "from" for c in syntax.children(p.i, "pobj"))
+    behind = syntax.behind(head, "from")
     return frozenset(c.lower for c in behind if c.tag == "NNP")
 
 

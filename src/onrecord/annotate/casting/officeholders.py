@@ -127,9 +127,7 @@ def _place(reading: Reading, head: int) -> str | None:
 
 def _places(reading: Reading, head: int) -> Iterator[str]:
     syntax = reading.syntax
-    behind = (
-        c for p in syntax.children(head, "prep") if p.lower in ("from", "of") for c in syntax.children(p.i, "pobj")
-    )
+    behind = syntax.behind(head, "from", "of")
     for token in (*syntax.children(head, "compound", "nmod", "amod"), *behind):
         name = _named_place(reading, token)
         if name is not None:

@@ -194,8 +194,7 @@ def spoken_for(reading: Reading, token: Token) -> Draft | None:
     if token.label not in ("nsubj", "nsubjpass") or clause.label != "ccomp" or verb.lemma not in SAYING:
         return None
     for speaker in syntax.children(verb.i, "nsubj"):
-        whole = [c for p in syntax.children(speaker.i, "prep") if p.lower in ("of", "for")
-                 for c in syntax.children(p.i, "pobj")]  # fmt: skip
+        whole = syntax.behind(speaker.i, "of", "for")
         for owner in (*syntax.children(speaker.i, "poss"), *whole):
             body, person = reading.at(owner.i), noun_at(syntax, speaker.i)
             if body is not None and body.kind in _BODIES and person is not None and person.kind == "person":

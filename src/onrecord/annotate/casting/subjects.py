@@ -155,7 +155,7 @@ def _speaks_for_other(reading: Reading, token: Token, mouthpiece: Token) -> bool
     syntax = reading.syntax
     if token.lower in ("he", "she") and mouthpiece.label in _SUBJECTS and not _is_tried(reading, token, mouthpiece):
         return False
-    whole = [c for p in syntax.children(mouthpiece.i, "prep") for c in syntax.children(p.i, "pobj")]
+    whole = syntax.behind(mouthpiece.i)
     for other in (*syntax.children(mouthpiece.i, "poss"), *whole):
         draft = reading.at(other.i)
         if draft is not None and _fits(draft, token) and draft is not reading.at(mouthpiece.i):

@@ -75,7 +75,7 @@ def leader_of(reading: Reading, head: int) -> int | None:
     """The person a government is named after: "the Biden administration", "the administration of President X"."""
     syntax = reading.syntax
     found = [c.i for c in syntax.children(head, "compound", "poss", "nmod", "amod")]
-    found += [c.i for p in syntax.children(head, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
+    found += [c.i for c in syntax.behind(head, "of")]
     for i in found:
         draft = reading.at(i)
         if draft is not None and draft.kind == "person" and i in reading.ahead:

@@ -41,9 +41,7 @@ def met(reading: Reading, before: int, sentence: int) -> list[Draft] | None:
         if number == sentence or token.label != "nsubj" or verb is None or verb.lemma not in _MEETING:
             continue
         others = list(syntax.children(verb.i, "dobj")) if verb.lemma == "meet" else []
-        others += [
-            c for p in syntax.children(verb.i, "prep") if p.lower == "with" for c in syntax.children(p.i, "pobj")
-        ]
+        others += syntax.behind(verb.i, "with")
         for other in others:
             found = reading.at(other.i)
             if found is None or other.i > before or found.order == draft.order:

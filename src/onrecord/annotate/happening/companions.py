@@ -35,9 +35,7 @@ class Companions:
             if prep.lower == "with" and self._is_object_too(prep, objects):
                 continue
             if prep.lower == "as" and pobjs and pobjs[0].lower == "part":  # "works as part of the Coalition"
-                pobjs = tuple(
-                    t for p in self._syntax.children(pobjs[0].i, "prep") for t in self._syntax.children(p.i, "pobj")
-                )
+                pobjs = self._syntax.behind(pobjs[0].i)
                 yield from (t.i for t in pobjs if self._cast.named_by(t.i) is not None and self._animacy.acts(t.i))
             if prep.lower == "alongside" or (prep.lower == "with" and before in _TOGETHER):
                 for t in pobjs:

@@ -182,7 +182,7 @@ def _summed(syntax: Syntax, head: int) -> int:
     """The head of those whose sum is told: "a total of 15 people"."""
     if syntax.tokens[head].lemma != "total":
         return head
-    of = (t for p in syntax.children(head, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj"))
+    of = syntax.behind(head, "of")
     return next((t.i for t in of), head)
 
 

@@ -335,7 +335,7 @@ def _speaks_of(syntax: Syntax, name: str) -> bool:
 
 def behind_day(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
     """The prepositions that parsers hang on a day between a noun and its phrase: "the release on Monday of two men"."""
-    days = (t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj"))
+    days = syntax.behind(noun.i)
     return tuple(p for t in days if t.entity.endswith("-DATE") for p in syntax.children(t.i, "prep"))
 
 

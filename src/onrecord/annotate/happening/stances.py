@@ -63,5 +63,5 @@ def mentioned(syntax: Syntax, noun: Token, attribution: Attribution) -> bool:
     about = noun.label == "pobj" and prep is not None and prep.lower in _ABOUT
     if attribution.stance not in _ASKING or not about or not definite(syntax, noun):
         return False
-    beside = (o for p in syntax.children(noun.i, "prep") for o in syntax.children(p.i, "pobj"))
+    beside = syntax.behind(noun.i)
     return not any(o.lemma in ("event", "case") for o in beside)  # "her vote in the event that he runs"

@@ -79,7 +79,7 @@ class StandIns:
         other noun is itself."""
         syntax, above = self._syntax, self._syntax.head(clause.verb)
         if syntax.tokens[i].lemma in _HAD:
-            of = [t for p in syntax.children(i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
+            of = syntax.behind(i, "of")
             had = [n for t in (*syntax.children(i, "poss"), *of) for n in spread(syntax, t.i)]
             return tuple(n for n in had if self._animacy.acts(n) or syntax.tokens[n].lower in POSSESSIVE) or (i,)
         if syntax.tokens[i].lower != "it" or self._cast.named_by(i) is not None or above is None:

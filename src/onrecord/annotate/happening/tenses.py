@@ -194,7 +194,7 @@ def _once(syntax: Syntax, verb: Token) -> bool:
         said = (stand and (to_whom or own)) or (verb.lemma in _BY_SAYING_SO and own)
         return bool(subjects) and (said or plain or charged)
     # A headline leaves out the article, or who does it: "Truck attack kills nine", "Home team refuses to play".
-    shown = (o for p in syntax.children(verb.i, "prep") if p.lower == "in" for o in syntax.children(p.i, "pobj"))
+    shown = syntax.behind(verb.i, "in")
     if subjects and any(t.lemma in _SHOWN and _particular(syntax, t) for t in shown):
         return True  # "in the video, he sends the mayor a message"
     short = all(t.tag == "NN" and not syntax.children(t.i, "det", "poss") for t in subjects) and verb.label == "ROOT"

@@ -88,7 +88,7 @@ def toll_of(syntax: Syntax, verb: Token) -> Toll | None:
 
 def _befallen(syntax: Syntax, noun: Token) -> list[Token]:
     """The participles that say what became of those whom a figure is of: "the number of people killed"."""
-    of = [t for p in syntax.children(noun.i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
+    of = syntax.behind(noun.i, "of")
     return [t for n in (noun, *of) for t in syntax.children(n.i, "acl") if t.lower in _states()]
 
 
@@ -154,7 +154,7 @@ def _dead_at(syntax: Syntax, verb: Token, objects: tuple[Token, ...]) -> Toll | 
 
 
 def _number(syntax: Syntax, verb: Token, objects: tuple[Token, ...]) -> Token | None:
-    places = [t for p in syntax.children(verb.i, "prep") if p.lower in _AT for t in syntax.children(p.i, "pobj")]
+    places = syntax.behind(verb.i, *_AT)
     for noun in (*places, *objects):
         found = noun if noun.tag == "CD" else next(iter(syntax.children(noun.i, "nummod")), None)
         # "Stands at 40" may look like a year to the tagger.

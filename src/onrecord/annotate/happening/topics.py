@@ -94,7 +94,7 @@ def _placed(syntax: Syntax, noun: Token) -> bool:
     above = syntax.head(prep.i) if prep is not None else None
     if prep is not None and above is not None and prep.lower in _ABOUT and above.pos == "NOUN":
         return False
-    inside = (o for p in syntax.children(noun.i, "prep") if p.lower in _WHERE for o in syntax.children(p.i, "pobj"))
+    inside = syntax.behind(noun.i, *_WHERE)
     named = (*syntax.children(noun.i, "compound", "nmod"), *inside)
     return any(t.entity.endswith(_NAMED) for t in named)
 

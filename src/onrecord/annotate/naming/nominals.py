@@ -172,7 +172,7 @@ def _is_thing(syntax: Syntax, token: Token) -> bool:
     verbs = _DONE_TO.get(token.lemma)
     if verbs is None:
         return False
-    owners = [c for p in syntax.children(token.i, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
+    owners = syntax.behind(token.i, "of")
     if any(t.lemma in VESSELS for t in (*owners, *syntax.children(token.i, "poss", "compound"))):
         return True
     verb = syntax.tokens[token.head]
@@ -203,7 +203,7 @@ def _is_opposing(syntax: Syntax, token: Token) -> bool:
 
 def _of_goods(syntax: Syntax, token: Token) -> bool:
     """Whether a movement is that of somebody or something from place to place: "the movement of lorries"."""
-    moved = (c for p in syntax.children(token.i, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj"))
+    moved = syntax.behind(token.i, "of")
     return any(t.tag in ("NN", "NNS") and not syntax.children(t.i, "det") for t in moved)
 
 

@@ -51,7 +51,7 @@ def of_office(syntax: Syntax, name: Named) -> bool:
 
 def of_vessel(syntax: Syntax, noun: Token) -> bool:
     """Whether somebody owns or runs a ship of trade: "the tanker's operator", "the owner of the freighter"."""
-    wholes = [c for p in syntax.children(noun.i, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
+    wholes = syntax.behind(noun.i, "of")
     return any(
         t.lower in _OF_TRADE or any(c.lower in _OF_TRADE for c in syntax.children(t.i, "compound"))
         for t in (*wholes, *syntax.children(noun.i, "poss", "compound"))

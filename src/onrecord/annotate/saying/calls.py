@@ -16,7 +16,7 @@ def clause_called_for(page: Page, verb: Token, source: Source) -> Content | None
     syntax = page.syntax
     if source.head is None or not speaks(page, source.head):
         return None
-    by = (t.i for p in syntax.children(verb.i, "prep") for t in syntax.children(p.i, "pobj") if is_medium(t))
+    by = (t.i for t in syntax.behind(verb.i) if is_medium(t))
     for clause in (t for i in (verb.i, *by) for t in syntax.children(i, "advcl", "ccomp", "xcomp", "acl")):
         mark = next((c for c in syntax.children(clause.i, "mark") if c.lower == "for"), None)
         to = any(c.tag == "TO" for c in syntax.children(clause.i, "aux"))

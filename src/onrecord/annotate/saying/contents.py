@@ -67,7 +67,7 @@ def _infinitive(page: Page, verb: Token, source: Source) -> Content | None:
             if source.passive and source.head is None and subject:
                 return Content((*spans_of(page, subject[0].i, verb.i), *spans), source=Source(passive=True))
             return Content(spans) if spans else None
-    for noun in (n for prep in syntax.children(verb.i, "prep") for n in syntax.children(prep.i, "pobj")):
+    for noun in syntax.behind(verb.i):
         for clause in syntax.children(noun.i, "acl") if noun.i > verb.i and is_medium(noun) else ():
             if any(c.tag == "TO" for c in syntax.children(clause.i, "aux")):
                 # "promised in a letter | to reopen the plant": the parser hangs it on the letter

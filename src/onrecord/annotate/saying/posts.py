@@ -53,7 +53,5 @@ def _is_platform(page: Page, noun: Token) -> bool:
 
 def _is_in_it(page: Page, verb: Token) -> bool:
     """Whether something is said in the film itself: "in which she said", "she said in the clip"."""
-    nouns = (
-        t for p in page.syntax.children(verb.i, "prep") if p.lower == "in" for t in page.syntax.children(p.i, "pobj")
-    )
+    nouns = page.syntax.behind(verb.i, "in")
     return any(t.lower in ("it", "which") or t.lemma in _FILMS for t in nouns)

@@ -177,8 +177,7 @@ def _has_not(page: Page, verb: Token, head: int) -> bool:
 def _no_answer(page: Page, verb: Token) -> Draft | None:
     """ "did not respond to a request for comment"."""
     syntax = page.syntax
-    asked = [p for prep in syntax.children(verb.i, "prep") for p in syntax.children(prep.i, "pobj")]
-    asked.extend(syntax.children(verb.i, "dobj"))
+    asked = (*syntax.behind(verb.i), *syntax.children(verb.i, "dobj"))
     what = next((t for t in asked if t.lemma in _REQUESTS), None)
     source = source_of(page, verb)
     if source.head is not None and not asked and (question := _question(page, verb)) is not None:

@@ -278,7 +278,7 @@ def cited_by(syntax: Syntax, verb: Token) -> Token | None:
         if called.i not in naming_verbs(syntax, verb):
             continue
         nouns = [t for t in syntax.children(called.i, "oprd", "dobj", "attr") if t.i > called.i]
-        nouns += [t for p in syntax.children(called.i, "prep") if p.lower == "as" for t in syntax.children(p.i, "pobj")]
+        nouns += syntax.behind(called.i, "as")
         nouns += [t for c in syntax.children(called.i, "ccomp") for t in syntax.children(c.i, "attr") if t.i > c.i]
         return min(nouns, key=lambda t: t.i, default=None)
     return None

@@ -48,7 +48,7 @@ def backers(page: Page) -> Iterator[Draft]:
 def _kept(page: Page, noun: Token) -> Iterator[Draft]:
     """Of "Arda's sponsorship of the Front", "the training of the Front by Arda"."""
     syntax = page.syntax
-    takers = [t for p in syntax.children(noun.i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
+    takers = syntax.behind(noun.i, "of")
     givers = [t for t in syntax.children(noun.i, "poss", "compound", "amod", "nmod", "nsubj") if t.i < noun.i]
     hung = (noun, *takers)
     by = [p for t in hung for p in syntax.children(t.i, "prep", "agent") if p.lower == "by"]

@@ -227,7 +227,7 @@ def _acting(
 ) -> Iterator[Draft]:
     doers = tuple(e for e in doers if page.acts(e))
     if haven:
-        doers = tuple(e for e in doers if not _is_person(page, e))
+        doers = tuple(e for e in doers if not page.is_person(e))
         targets = tuple(e for e in targets if is_kept(page, e))
     # "Backs Abkhazia": a region that somebody backs is whoever rules it.
     region = kind in ("supports", "supplies") and verb.lemma in _BACKING
@@ -261,11 +261,6 @@ def _facility(page: Page, entity_id: str) -> bool:
         and entity.sector in ("MED", "EDU", "BUS")
         and all(m.form != "name" for m in entity.mentions)
     )
-
-
-def _is_person(page: Page, entity_id: str) -> bool:
-    entity = page.cast.get(entity_id)
-    return entity is not None and entity.kind == "person"
 
 
 def _is_place(page: Page, entity_id: str) -> bool:

@@ -152,6 +152,11 @@ class Page:
         entity = self.cast.get(entity_id)
         return entity is not None and entity.kind in SIDES
 
+    def is_named(self, entity_id: str) -> bool:
+        """Whether an entity is known by a name."""
+        entity = self.cast.get(entity_id)
+        return entity is not None and any(m.form == "name" for m in entity.mentions)
+
     def is_person(self, entity_id: str) -> bool:
         """Whether an entity is one person."""
         entity = self.cast.get(entity_id)

@@ -51,7 +51,7 @@ def _behind(page: Page, verb: Token) -> Iterator[Draft]:
 def _owners(page: Page, noun: Token) -> tuple[str, ...]:
     """Whose it is: "the command of X", "X's command"."""
     syntax = page.syntax
-    of = [t for p in syntax.children(noun.i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
+    of = syntax.behind(noun.i, "of")
     return tuple(e for t in (*syntax.children(noun.i, "poss"), *of) for e in page.bearers(t))
 
 

@@ -62,7 +62,7 @@ def bans(page: Page, verb: Token, *, passive: bool, agent: Token | None) -> Iter
         patients, doers = syntax.children(verb.i, "dobj"), page.bearers(page.subject(verb))
     stop = min(syntax.sentence_of(verb.i).stop, syntax.right_edge(verb.i) + 1)
     for entity in _all(page, patients):
-        if _is_bannable(page, entity) and _is_named(page, entity):
+        if _is_bannable(page, entity) and page.is_named(entity):
             yield from _each(page, entity, doers, verb.text, verb, (verb.i, stop))
 
 
@@ -78,7 +78,7 @@ def banned(page: Page, participle: Token) -> Iterator[Draft]:
     common = noun.tag == "NN"
     value = syntax.span(participle.i, noun.i + 1).text if common else participle.text
     for entity in listed(page, noun):
-        if _is_bannable(page, entity) and _is_named(page, entity):
+        if _is_bannable(page, entity) and page.is_named(entity):
             yield from _each(page, entity, _in(page, noun), value, participle, (participle.i, noun.i + 1))
 
 
@@ -87,7 +87,7 @@ def listings(page: Page, noun: Token) -> Iterator[Draft]:
     groups"."""
     syntax = page.syntax
     on, words = syntax.head(noun.i), list(syntax.children(noun.i, "amod", "compound", "nmod"))
-    behind = [t for p in syntax.children(noun.i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
+    behind = syntax.behind(noun.i, "of")
     said = (noun, *words, *behind, *(t for b in behind for t in syntax.children(b.i, "amod", "compound")))
     if on is None or on.lower not in _ON or noun.lemma not in _LISTS or not any(t.lemma in _OF_TERROR for t in said):
         return
@@ -132,10 +132,8 @@ def _each(
 
 def _in(page: Page, token: Token) -> tuple[str, ...]:
     """The states in which somebody is banned: "banned in Y and Z"."""
-    found = [
-        t for p in page.syntax.children(token.i, "prep") if p.lower == "in" for t in page.syntax.children(p.i, "pobj")
-    ]
-    return tuple(e for e in _all(page, tuple(found)) if (b := page.cast.get(e)) is not None and b.kind == "country")
+    found = page.syntax.behind(token.i, "in")
+    return tuple(e for e in _all(page, found) if (b := page.cast.get(e)) is not None and b.kind == "country")
 
 
 def _is_bannable(page: Page, entity_id: str) -> bool:
@@ -143,16 +141,11 @@ def _is_bannable(page: Page, entity_id: str) -> bool:
     return entity is not None and entity.kind in _BANNABLE and entity.sector not in _OF_TRADE
 
 
-def _is_named(page: Page, entity_id: str) -> bool:
-    entity = page.cast.get(entity_id)
-    return entity is not None and any(m.form == "name" for m in entity.mentions)
-
-
 def _named_as(page: Page, verb: Token, *, passive: bool) -> tuple[Token, tuple[str, ...], Token | None] | None:
     """What somebody is designated as, who that is, and by whom where parsers take a participle for an active verb."""
     syntax = page.syntax
     objects = syntax.children(verb.i, "dobj")
-    nouns = [n for p in syntax.children(verb.i, "prep") if p.lower == "as" for n in syntax.children(p.i, "pobj")]
+    nouns = [*syntax.behind(verb.i, "as")]
     nouns += [n for n in syntax.children(verb.i, "oprd", "attr") if n.tag[:2] == "NN"]
     if nouns:
         patients = (page.patient(verb),) if passive else objects

@@ -49,9 +49,7 @@ def _duties(page: Page, verb: Token, bearer: Token | None, noun: Token, first: i
     syntax = page.syntax
     owners = list(syntax.children(noun.i, "poss"))
     for above in (noun, syntax.tokens[noun.head], syntax.tokens[syntax.tokens[noun.head].head]):
-        owners += [
-            t for p in syntax.children(above.i, "prep") if p.lower == "for" for t in syntax.children(p.i, "pobj")
-        ]
+        owners += syntax.behind(above.i, "for")
     bodies = [e for t in owners for e in page.bearers(t) if (b := page.cast.get(e)) is not None and b.kind in _BODIES]
     stop = noun.i + 1
     if stop < len(syntax.tokens) and syntax.tokens[stop].lower == "in":

@@ -49,9 +49,7 @@ def _given(page: Page, verb: Token) -> Iterator[Draft]:
     goods = _handed(page, objects)
     targets: list[str] = []
     if goods is None:
-        behind = tuple(
-            t for p in syntax.children(verb.i, "prep") if p.lower == "with" for t in syntax.children(p.i, "pobj")
-        )
+        behind = syntax.behind(verb.i, "with")
         goods = _handed(page, behind) if objects else None
         targets = [e for t in objects for e in sided(page, t)]
     if goods is None:
@@ -156,7 +154,7 @@ def _handed(page: Page, nouns: tuple[Token, ...]) -> tuple[Token, RelationKind] 
 def _sort(page: Page, noun: Token) -> RelationKind | None:
     """What giving it makes of somebody, read off it or off what there is so much of: "13 consignments of rockets",
     "$3 million"."""
-    of = [t for p in page.syntax.children(noun.i, "prep") if p.lower == "of" for t in page.syntax.children(p.i, "pobj")]
+    of = page.syntax.behind(noun.i, "of")
     words = (word for t in (noun, *of) for word in (t.lemma, t.lower))
     kind = next((_goods()[word] for word in words if word in _goods()), None)
     if kind is None and any(t.tag == "$" for t in page.syntax.children(noun.i)):
@@ -166,7 +164,7 @@ def _sort(page: Page, noun: Token) -> RelationKind | None:
 
 def is_handed(page: Page, noun: Token) -> bool:
     """Whether a noun is of goods of war by the words beside it: "arms supplier", "supplier of rockets"."""
-    behind = (t for p in page.syntax.children(noun.i, "prep") for t in page.syntax.children(p.i, "pobj"))
+    behind = page.syntax.behind(noun.i)
     return any(_sort(page, t) == "supplies" for t in (*page.syntax.children(noun.i, "compound", "nmod"), *behind))
 
 

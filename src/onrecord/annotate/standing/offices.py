@@ -311,7 +311,7 @@ def _of_part(page: Page, noun: Token, body: str) -> bool:
     """Whether what somebody heads is a part of the body or its staff: "head of communications at the bank", "its chief
     of staff", but not an army's."""
     syntax, tokens = page.syntax, page.syntax.tokens
-    own = [t for p in syntax.children(noun.i, "prep") if p.lower in ("of", "for") for t in syntax.children(p.i, "pobj")]
+    own = syntax.behind(noun.i, "of", "for")
     whole = page.cast.get(body)
     parts = [c for t in own if t.i not in page.cast.heads for c in syntax.children(t.i)]
     if any(page.cast.heads.get(c.i) == body for c in parts):

@@ -138,7 +138,7 @@ def _sides(page: Page, noun: Token) -> tuple[str, ...]:
     syntax = page.syntax
     owners = [t for t in syntax.children(noun.i, "poss", "compound", "amod", "nmod") if t.i < noun.i]
     found = [e for t in owners for e in page.bearers(t)]
-    of = [t for p in syntax.children(noun.i, "prep") if p.lower in ("of", "by") for t in syntax.children(p.i, "pobj")]
+    of = syntax.behind(noun.i, "of", "by")
     found += [e for t in of for e in page.bearers(t)]
     if noun.lemma in _TOGETHER and (own := page.one(noun)) is not None:
         found.append(own)

@@ -46,12 +46,12 @@ def parts(page: Page) -> Iterator[Draft]:
     """Which bodies are within others or come from them, in no order and not yet without repetition."""
     for i, entity_id in page.cast.heads.items():
         entity = page.cast.get(entity_id)
-        if entity is None or entity.kind not in BODIES or not _is_named(entity):
+        if entity is None or entity.kind not in BODIES or not page.is_named(entity.id):
             continue
         token = page.syntax.tokens[i]
         for owner in page.syntax.children(i, "poss", "compound", "nmod"):
             whole = page.cast.get(page.cast.heads.get(owner.i))
-            if whole is None or whole.id == entity_id or whole.kind not in BODIES or not _is_named(whole):
+            if whole is None or whole.id == entity_id or whole.kind not in BODIES or not page.is_named(whole.id):
                 continue
             between = page.syntax.tokens[owner.i + 1 : i]
             joined = all(t.tag == "POS" or not t.text[:1].islower() for t in between)  # not "Arda's rival Vela"
@@ -85,10 +85,6 @@ def _says_part(noun: Token, owner: Token) -> bool:
     if noun.tag.startswith("NNP"):
         return owner.label == "poss"
     return noun.lemma in _PARTS and noun.tag in ("NN", "NNS")
-
-
-def _is_named(entity: Entity) -> bool:
-    return any(m.form == "name" for m in entity.mentions)
 
 
 def _bond(page: Page, noun: Token) -> tuple[RelationKind, str] | None:
@@ -171,7 +167,7 @@ def _made_of(page: Page, verb: Token) -> Iterator[Draft]:
     for token in inside:
         for part in page.bearers(token):
             entity = page.cast.get(part)
-            if entity is None or not _is_named(entity):
+            if entity is None or not page.is_named(entity.id):
                 continue
             for whole in wholes:
                 kind = _within(page, entity, whole, owned=verb.lemma == "own")

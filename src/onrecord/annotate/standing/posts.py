@@ -102,7 +102,7 @@ def whose(page: Page, token: Token) -> str | None:
         whom = page.syntax.head(clause.i) if clause is not None else None
         if whom is None or whom.lemma not in _REGIONS:
             return page.one(whom)
-        of = [t for p in page.syntax.children(whom.i, "prep") for t in page.syntax.children(p.i, "pobj")]
+        of = page.syntax.behind(whom.i)
         return page.one(whom) or (page.one(of[0]) if of else None)  # "the state of Lanau, whose governor"
     if token.label != "pobj" or token.tag != "NN":
         return None

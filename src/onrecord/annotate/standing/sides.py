@@ -3,7 +3,7 @@ Front, "President X" for X whatever the parser made of the name."""
 
 from __future__ import annotations
 
-from onrecord.annotate.standing.bearers import BODIES, Page
+from onrecord.annotate.standing.bearers import Page
 from onrecord.annotate.syntax import Token
 
 # Who acts for the body that they are of.
@@ -41,12 +41,7 @@ def _of_body(page: Page, noun: Token) -> tuple[str, ...]:
     behind = [p for p in syntax.children(noun.i, "prep") if p.lower in _WAYS]
     owners = [t for p in behind for t in syntax.children(p.i, "pobj")]
     owners += [t for t in syntax.children(noun.i, "poss", "compound", "nmod") if t.i < noun.i]
-    return tuple(dict.fromkeys(e for t in owners for e in page.bearers(t) if _body(page, e)))
-
-
-def _body(page: Page, entity_id: str) -> bool:
-    entity = page.cast.get(entity_id)
-    return entity is not None and entity.kind in BODIES and any(m.form == "name" for m in entity.mentions)
+    return tuple(dict.fromkeys(e for t in owners for e in page.bearers(t) if page.bodies(e) and page.is_named(e)))
 
 
 def _titled(page: Page, title: Token) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def _drafts(
 def _holders(page: Page, holder: Token, word: Token) -> tuple[str, ...]:
     """Who somebody described is: "a newspaper close to Y, | the Post", "X, | a cleric | close to Y"."""
     found = sided(page, holder)
-    if any(_is_named(page, e) for e in found):
+    if any(page.is_named(e) for e in found):
         return found
     above = page.syntax.head(holder.i) if holder.label == "appos" else None
     named = [*([above] if above is not None else []), *page.syntax.children(holder.i, "appos")]
@@ -137,15 +137,10 @@ def _fits(page: Page, one: str, other: str, word: Token) -> bool:
     if side is None or whose is None or not page.acts(one):
         return False
     if word.lower in _NEAR:
-        near = whose.kind == "person" or whose.kind in BODIES or (whose.kind == "country" and _is_named(page, one))
-        return near and (_is_named(page, one) or side.kind in BODIES or side.kind == "group")
+        near = whose.kind == "person" or whose.kind in BODIES or (whose.kind == "country" and page.is_named(one))
+        return near and (page.is_named(one) or side.kind in BODIES or side.kind == "group")
     seat = word.label != "pobj" and whose.kind == "place" and whose.country is not None
     return page.acts(other) or seat
-
-
-def _is_named(page: Page, entity_id: str) -> bool:
-    entity = page.cast.get(entity_id)
-    return entity is not None and any(m.form == "name" for m in entity.mentions)
 
 
 def _denied(page: Page, word: Token) -> bool:

@@ -109,7 +109,7 @@ def _owners(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
     """(token, entity) of those whose ally it is."""
     syntax = page.syntax
     ways = ("of", "to") if _nouns()[noun.lemma] in ("supplies", "opposes") else ("of",)
-    hung = (noun, *(t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj")))
+    hung = (noun, *syntax.behind(noun.i))
     behind = [p for t in (hung if "to" in ways else (noun,)) for p in syntax.children(t.i, "prep") if p.lower in ways]
     of = [t for p in behind for t in syntax.children(p.i, "pobj")]
     name = _named_by(page, noun)

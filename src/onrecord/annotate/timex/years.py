@@ -153,7 +153,7 @@ def _season(m: re.Match[str], here: Here) -> Reading | None:
 
 def _declines(syntax: Syntax, fall: Token) -> bool:
     """Whether a fall is one of something that is no place: "this fall in support"."""
-    below = [t for p in syntax.children(fall.i, "prep") if p.lower == "in" for t in syntax.children(p.i, "pobj")]
+    below = syntax.behind(fall.i, "in")
     return any(t.pos == "NOUN" and not t.entity.endswith(("-GPE", "-LOC", "-FAC")) for t in below)
 
 
