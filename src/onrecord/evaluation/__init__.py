@@ -30,6 +30,7 @@ NAMES = (
     "ecbplus",
     "copies",
     "origins",
+    "passages",
 )
 
 

@@ -65,6 +65,19 @@ class Outcome:
     held: bool
 
 
+def checked(row: Mapping[str, Any]) -> Check:
+    """A check as its file has it.
+
+    Raises:
+        ValueError: its kind is unknown.
+        KeyError: it lacks a field.
+    """
+    check = Check(row["id"], row["kind"], row["wanted"])
+    if check.kind.removeprefix("no-") not in KINDS:
+        raise ValueError(f"unknown kind {check.kind!r}")
+    return check
+
+
 def load(path: Path) -> tuple[Check, ...]:
     """The checks of a file, in order.
 
@@ -75,12 +88,9 @@ def load(path: Path) -> tuple[Check, ...]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         where = f"{path}:{number}"
         try:
-            row = json.loads(line)
-            check = Check(row["id"], row["kind"], row["wanted"])
+            check = checked(json.loads(line))
         except (ValueError, KeyError, TypeError) as err:
             raise UsageError(f"{where}: not a check: {err}") from err
-        if check.kind.removeprefix("no-") not in KINDS:
-            raise UsageError(f"{where}: unknown kind {check.kind!r}")
         if any(check.id == other.id for other in checks):
             raise UsageError(f"{where}: id {check.id!r} stands twice")
         checks.append(check)
