@@ -41,6 +41,12 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         ("Shells hit a clinic near Goma, killing nine people.", "killing", ["Goma"], "Goma"),
         ("Jets struck Goma on Friday, wounding two.", "wounding", ["Goma"], "Goma"),
         ("Chad condemned the killing of a priest near Goma.", "killing", ["Goma"], "Goma"),
+        # Several harms come of one happening, and what is brought about comes of it where it is.
+        ("Two died and six were hurt when a mine exploded in Goma.", "died", ["Goma"], "Goma"),
+        ("Two were killed and one wounded when their truck hit a mine near Goma.", "killed", ["Goma"], "Goma"),
+        ("Two were hurt after gunmen opened fire on a post near Goma.", "hurt", ["Goma"], "Goma"),
+        ("Rebels stormed the town of Goma, forcing thousands to flee.", "forcing", ["Goma"], "Goma"),
+        ("Rebels raided a base near Goma, killing two, wounding six and seizing arms.", "seizing", ["Goma"], "Goma"),
         # What a verb of hitting hits.
         ("Jets struck the port of Hodeidah.", "struck", ["Hodeidah"], "Hodeidah"),
         ("A rocket hit an apartment building in Tel Aviv.", "hit", ["Tel Aviv"], "Tel Aviv"),

@@ -23,7 +23,7 @@ from onrecord.annotate.placing.spoken import is_address, is_matter, judged, spea
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.directions import JUDGING
 from onrecord.annotate.timex.hosts import happens
-from onrecord.annotate.timex.links import HARMS
+from onrecord.annotate.timex.links import HARMS, does_harm
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import country_name, known, role
 from onrecord.lexicons.gazetteer import candidates
@@ -38,6 +38,11 @@ _INSIDE = frozenset("dobj nsubj nsubjpass attr conj compound appos nmod pobj pre
 """Labels by which a trigger noun belongs to the clause above it."""
 _RULE = ("administration", "government", "cabinet", "regime")
 _AT_SEATS = frozenset("at inside outside near".split())
+# What comes of a deed where it is done: "stormed the town, abducting two and forcing others to flee".
+_BROUGHT_ABOUT = frozenset(
+    """leave force displace destroy damage burn torch abduct kidnap capture seize detain arrest loot trap cause prompt
+    trigger spark send""".split()
+)
 _WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
 _OF_WHAT = frozenset("of for about against over".split())
 
@@ -200,7 +205,7 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
                 above_verb = None if above_verb.lower in _OF_WHAT else syntax.head(above_verb.i)
             if above_verb is not None and above_verb.pos in ("VERB", "AUX"):
                 yield from _locative(atlas, above_verb, _DEPTH)
-                if verb.label == "advcl" and verb.tag == "VBG" and verb.lemma in HARMS:
+                if verb.label == "advcl" and verb.tag == "VBG" and verb.lemma in HARMS | _BROUGHT_ABOUT:
                     # "Struck Zarna, killing nine", "hit a camp at Zarna, wounding two"
                     yield from _struck(atlas, above_verb)
                     for hit in syntax.children(above_verb.i, "dobj", "nsubjpass"):
@@ -220,12 +225,26 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
         for beside in syntax.children(verb.i, "conj", "advcl"):
             # "Rammed and sank a boat off Zarna", "killed one and wounded six in Zarna", "died when gunmen raided it".
             when = any(t.lower == "when" for t in syntax.children(beside.i, "advmod"))
+            when = when or does_harm(syntax, verb, beside)
+            harms = {verb.lemma, beside.lemma} <= HARMS and beside.label == "conj"
             shared = beside.label == "conj" and not syntax.children(beside.i, "nsubj", "nsubjpass")
-            near = beside.i - verb.i <= 2 or {verb.lemma, beside.lemma} <= HARMS
-            if beside.pos == "VERB" and verb.i < beside.i and (when or (shared and near)):
+            if beside.pos == "VERB" and verb.i < beside.i and (when or harms or (shared and beside.i - verb.i <= 2)):
                 yield from _locative(atlas, beside, _DEPTH)
                 for patient in syntax.children(beside.i, "dobj", "nsubjpass"):
                     yield from _locative(atlas, patient, _DEPTH - 1)
+                for cause in syntax.children(beside.i, "advcl") if harms else ():
+                    # "One was killed and two were hurt when a bomb exploded in Zarna".
+                    if any(t.lower == "when" for t in syntax.children(cause.i, "advmod")):
+                        for word in (cause, *syntax.children(cause.i, "dobj")):
+                            yield from _locative(atlas, word, _DEPTH)
+        first = verb
+        while first.label == "conj" and first.tag == "VBG":
+            first = syntax.tokens[first.head]
+        if first is verb and verb.label == "conj" and {verb.lemma, syntax.tokens[verb.head].lemma} <= HARMS:
+            first = syntax.tokens[verb.head]
+        if first is not verb and (first.tag != "VBG" or first.label == "advcl"):
+            # "Killing two and wounding nine", "two were killed in Zarna and nine hurt": one happening.
+            yield from _found(atlas, first)
 
 
 def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:

@@ -409,6 +409,7 @@ TOLD = [
     ("Norland imposed sanctions on Lorvia for arming the rebels.", "imposed", "+a"),
     ("The rebels managed to capture the airport.", "capture", "+a"),
     ("The police were forced to release the mayor.", "release", "+a"),
+    ("The rebels stormed the town, forcing hundreds to flee.", "flee", "+a"),
     ("The rebels agreed to a ceasefire.", "agreed", "+a"),
     ("She was freed without paying a ransom.", "freed", "+a"),
     ("The mayor regretted that the police had beaten the strikers.", "beaten", "+a"),

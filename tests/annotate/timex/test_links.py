@@ -20,6 +20,12 @@ def dated(text: str, word: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
+        # harms of one happening, and a clause that tells what did harm there and then
+        ("Two were killed and six wounded when a mine exploded on Monday.", "killed", "Monday"),
+        ("Two were hurt after gunmen opened fire on a bus on Monday.", "hurt", "Monday"),
+        ("He was hurt after he had been warned on Monday.", "hurt", None),
+        ("Two died on Monday when a ferry was rammed by a ship.", "rammed", "Monday"),
+        ("The shelling killed two in the port and hurt six in the market on Monday.", "shelling", "Monday"),
         # the saying has its own time, and what was said has its own or none
         ("The ministry said on Tuesday that gangs killed nine villagers.", "said", "Tuesday"),
         ("The ministry said on Tuesday that gangs killed nine villagers.", "killed", None),

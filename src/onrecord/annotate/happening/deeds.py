@@ -249,8 +249,9 @@ class Deeds:
         return self._syntax.tokens[i].pos == "PRON" or (own and not self._animacy.acts(i))
 
     def _harms(self, clause: Clause) -> bool:
+        """Whether a clause tells of an attack, and not of whom it befell: "their patrol hit a mine"."""
         sense = verb_sense(self._syntax, self._cast, clause)
-        return isinstance(sense, Sense) and sense.type == "ASSAULT"
+        return isinstance(sense, Sense) and sense.type == "ASSAULT" and "subj" not in sense.recipients
 
     def lent_to(self, noun: Token) -> int | None:
         """The empty verb of a clause behind a noun that says whose it is: "the raid that the army | launched on the

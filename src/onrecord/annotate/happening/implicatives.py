@@ -113,11 +113,21 @@ def brought_about(syntax: Syntax, verb: Token) -> bool:
         return people and tense(syntax, head) == "past" and not negated(syntax, head.i)
     if verb.label == "advcl":
         return False
-    if tense(syntax, head) != "past" or negated(syntax, head.i):
+    if not _came_about(syntax, head):
         return False
     if is_to(syntax, verb) and head.lemma in _IMPLICATIVE | _ENABLING:
         return head.lemma not in _PERMITTING or not _gives_leave(syntax, head)
     return head.lemma in _HELPING and not syntax.children(verb.i, "aux", "mark")
+
+
+def _came_about(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb is told as past and not denied, also a participle for what came of such a verb: "stormed the town,
+    forcing thousands to flee and | causing | the bridge to close"."""
+    while verb.tag == "VBG" and verb.label in ("advcl", "conj") and not syntax.children(verb.i, "aux", "mark", "nsubj"):
+        if negated(syntax, verb.i):
+            return False
+        verb = syntax.tokens[verb.head]
+    return tense(syntax, verb) == "past" and not negated(syntax, verb.i)
 
 
 def forborne(syntax: Syntax, verb: Token) -> bool:

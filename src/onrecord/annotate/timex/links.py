@@ -82,8 +82,12 @@ def time_of(syntax: Syntax, times: Sequence[Time], token_index: int) -> Time | N
     for link in links:
         by_host.setdefault(link.host, []).append(link)
     found = _of_verb(syntax, by_host, token, 0) if verbal(token) else _of_noun(syntax, by_host, token)
-    if found is None and verbal(token):
-        found = _only_one(syntax, links, token)
+    if found is None:
+        # "Shelling killed four and injured seven on Friday"
+        head = syntax.tokens[token.head]
+        of_noun = token.label in ("nsubj", "nsubjpass") and happens(token) and makes_happen(head)
+        verb = token if verbal(token) else head if of_noun else None
+        found = _only_one(syntax, links, verb) if verb is not None else None
     return found
 
 
@@ -176,7 +180,8 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
         if before and fronted:
             return _best(fronted, verb.i)
     meanwhile = {t.lower for t in syntax.children(verb.i, "advmod", "mark")} & _WHEN
-    if verb.label == "advcl" and meanwhile and verb.tag == "VBD" and (head.tag == "VBD" or _was(syntax, head)):
+    told = [verb.tag == "VBD" or _was(syntax, verb), head.tag == "VBD" or _was(syntax, head)]
+    if verb.label == "advcl" and meanwhile and all(told):
         # "fled on Friday as troops entered the town"
         return _best(by_host.get(head.i, ()), verb.i)
     if verb.label == "xcomp" and (head.lemma in _SAME or (head.lemma in _SCHEDULED and head.tag == "VBN")):
@@ -211,10 +216,18 @@ def _of_when(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Tim
         said = {t.lower for t in syntax.children(clause.i, "advmod", "mark")}
         if "as" in said and said & {"just", "much"}:
             continue  # "just as he had on Friday, he ..." compares
-        told = clause.tag in ("VBD", "VBN") if said & _WHEN else "while" in said
+        told = clause.tag in ("VBD", "VBN") if said & _WHEN or does_harm(syntax, verb, clause) else "while" in said
         if told and clause.i in by_host:
             return _best(by_host[clause.i], verb.i)
     return None
+
+
+def does_harm(syntax: Syntax, verb: Token, clause: Token) -> bool:
+    """Whether a clause with "after" tells what harmed somebody there and then: "two were hurt after | gunmen opened fire
+    |", but not "died after he was hurt", which may be long after."""
+    after = any(t.lower == "after" for t in syntax.children(clause.i, "mark"))
+    who = syntax.children(clause.i, "nsubj", "nsubjpass")
+    return after and verb.lemma in HARMS and any(t.pos in ("NOUN", "PROPN") for t in who)
 
 
 def _of_happening(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
@@ -245,7 +258,10 @@ def _told_more(syntax: Syntax, verb: Token) -> Token | None:
 
 
 def _was(syntax: Syntax, verb: Token) -> bool:
-    """Whether a participle tells of the past: "was hurt"."""
+    """Whether a participle tells of the past: "was hurt", "one was killed and two | hurt |"."""
+    head = syntax.tokens[verb.head]
+    if verb.label == "conj" and head.tag == "VBN" and not syntax.children(verb.i, "aux", "auxpass"):
+        return verb.tag in ("VBN", "VBD") and _was(syntax, head)
     return verb.tag == "VBN" and any(t.tag == "VBD" for t in syntax.children(verb.i, "auxpass"))
 
 
