@@ -131,18 +131,27 @@ def with_speakers(cast: Cast, syntax: Syntax, attributions: Sequence[Attribution
     people = {e.id for e in cast.entities if e.kind == "person"}
     behind = spoken_for(Page(syntax, cast)) if any(a.speaker in people for a in attributions) else {}
     added: dict[str, list[Mention]] = {}
+    open_: set[int] = set()
+    outer = {attribution.id: attribution.within for attribution in attributions}
     spans = sorted(
         (
-            (span.start, span.end, attribution.speaker)
+            (span.start, span.end, attribution.speaker, _depth(outer, attribution.id))
             for attribution in attributions
-            if attribution.quote in ("direct", "mixed") and attribution.speaker is not None
+            if attribution.quote in ("direct", "mixed")
+            # Whoever is quoted by somebody else says "we" himself, also where it is not known who he is.
+            and (attribution.speaker is not None or (attribution.within is not None and attribution.source))
             for span in attribution.content
         ),
-        key=lambda s: (s[1] - s[0], s[0]),
+        # Of two who have the same words, "she was quoted as saying by the agency", the inner one says "we".
+        key=lambda s: (s[1] - s[0], s[0], -s[3]),
     )
-    for start, end, speaker in spans:
+    for start, end, speaker, _ in spans:
         for token in syntax.tokens_in(start, end):
             if token.lower not in FIRST_PERSON or token.pos != "PRON" or token.i in heads or token.text == "US":
+                continue
+            if speaker is None:
+                open_.add(token.i)
+            if token.i in open_ or speaker is None:
                 continue
             who = behind.get(speaker, speaker) if token.lower in WE else speaker
             if token.lower in ("us", "ourselves") and who in people:
@@ -156,6 +165,14 @@ def with_speakers(cast: Cast, syntax: Syntax, attributions: Sequence[Attribution
         for e in cast.entities
     )
     return replace(cast, entities=grown, heads=MappingProxyType(dict(sorted(heads.items()))))
+
+
+def _depth(outer: Mapping[str, str | None], attribution: str) -> int:
+    """How many attributions stand around one; `outer` holds that right around each."""
+    depth, around = 0, outer.get(attribution)
+    while around is not None and depth < len(outer):
+        depth, around = depth + 1, outer.get(around)
+    return depth
 
 
 def _quoted(document: Document, syntax: Syntax) -> list[bool]:

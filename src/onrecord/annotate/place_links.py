@@ -15,6 +15,7 @@ from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.event_types import noun_class
+from onrecord.annotate.happening.idle_phrases import not_events
 from onrecord.annotate.happening.verbs import occurring
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
@@ -44,6 +45,8 @@ _BROUGHT_ABOUT = frozenset(
     trigger spark send""".split()
 )
 _WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
+# "In the wake of the attacks in Zarna": when, or why, and not where.
+_WHEN = frozenset("wake aftermath run-up face light midst response reaction retaliation reply view".split())
 _OF_WHAT = frozenset("of for about against over".split())
 
 
@@ -214,8 +217,11 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
             back = syntax.head(verb.i)
             if back is not None:
                 yield from _named(atlas, back, _DEPTH)
-        # "Protesters in Zarna threw stones": whoever is on the ground acts where he is said to be.
-        for actor in (*syntax.children(verb.i, "nsubj"), *syntax.children(verb.i, "agent")):
+        # "Protesters in Zarna threw stones": whoever is on the ground acts where he is said to be; but not what they
+        # only speak or act against, "protesters in Zarna condemned the raid".
+        own = verb.i == trigger.i or not_events().get(verb.lemma) in ("empty", "aspect") or trigger.label == "pobj"
+        those = (*syntax.children(verb.i, "nsubj"), *syntax.children(verb.i, "agent")) if own else ()
+        for actor in those:
             for one in (actor, *syntax.children(actor.i, "pobj")):
                 found = role(one.lemma) or role(one.lower)
                 there = found is not None and found.sector in _ON_THE_GROUND and one.tag in ("NN", "NNS")
@@ -255,7 +261,7 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
     phrases = sorted(atlas.syntax.children(head.i, "prep"), key=lambda t: (abs(t.i - head.i), t.i))
     for prep in phrases:
         for inner in atlas.syntax.children(prep.i, "pobj"):
-            if is_matter(head, prep, inner) or is_address(head, inner):
+            if is_matter(head, prep, inner) or is_address(head, inner) or inner.lemma in _WHEN:
                 continue
             if prep.lower == "on" or (prep.lower == "at" and head.lemma in speaking()):
                 # "on the Golan Heights" says where; "sanctions on Iran", "lashed out at Iran" against whom.

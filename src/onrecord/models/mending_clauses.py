@@ -5,7 +5,7 @@ object of the first, although nothing joins the second verb itself to the first.
 is joined to what others did. "Left Arda, where rebels had bombed a mill, | killing two" tells what the bombs did, and
 "complained of Peru's | backing the rebels" what Peru does. "Demanded that the mayor | resign" and "a claim that the
 rebels | deny" end in no noun but in a verb. "Denied that there was a camp and | asked them to leave" says of whoever
-denies it that he asks, and "a raid on a clinic | that killed nine" of the raid what it did.
+denies it that he asks.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from onrecord.annotate.nouns import noun
 from onrecord.annotate.syntax import Token
-from onrecord.annotate.timex.directions import DEEDS
 from onrecord.lexicons import load
+from onrecord.models.mending_relatives import antecedent
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -32,18 +31,14 @@ _BLOWS = frozenset(
 )
 
 
-# What comes of a deed for people.
-_HARM = _RESULTS | {"claim", "leave", "burn"}
-_UPON = frozenset({"on", "against", "at", "in", "near", "outside", "of", "inside"})
-
-
 def mend_clauses(held: list[Token], base: int) -> None:
     """Give a verb joined to another, in place, the noun right before it; indices begin at `base`."""
     for n, verb in enumerate(held):
         if verb.lower == "whom" and verb.label == "nsubj":
             held[n] = replace(verb, label="dobj")  # "people | whom the army detained"
-        if verb.label == "relcl" and verb.lemma in _HARM:
-            _give_deed(held, n, base)
+        if verb.label == "relcl":
+            deed = antecedent(held, n, base)
+            held[n] = verb if deed is None else replace(verb, head=deed.i)
         if verb.label == "conj" and verb.pos in ("VERB", "AUX") and verb.head < verb.i:
             _part(held, n, base)
             _raise(held, n, base)
@@ -53,30 +48,6 @@ def mend_clauses(held: list[Token], base: int) -> None:
         elif verb.label == "advcl" and verb.tag == "VBG" and n > 1:
             _give_result(held, n, base)
             _give_owner(held, n)
-
-
-@cache
-def _harmful() -> frozenset[str]:
-    """People and bodies of them who may do harm themselves."""
-    classes = ("people", "troops", "foe", "attacker", "weapons", "guns", "aircraft")
-    return frozenset(w for row in load("noun_classes") if row["class"] in classes for w in row["lemmas"].split())
-
-
-def _give_deed(held: list[Token], n: int, base: int) -> None:
-    """Hang what came of a deed on the deed rather than on what it was done to: "a raid on a clinic | that killed
-    nine"."""
-    verb, place = held[n], held[held[n].head - base]
-    prep = held[place.head - base]
-    deed = held[prep.head - base]
-    own = [t for t in held[place.i - base : n] if t.head == verb.i and t.label == "nsubj"]
-    if not own or own[0].lower not in ("that", "which") or place.label != "pobj" or place.pos != "NOUN":
-        return
-    if prep.lower not in _UPON or deed.lemma not in DEEDS or deed.pos != "NOUN" or not deed.i < prep.i < place.i:
-        return
-    known = noun(place.lemma)
-    if place.lemma in _harmful() or (known is not None and known.kind in ("person", "group", "armed_group")):
-        return
-    held[n] = replace(verb, head=deed.i)
 
 
 @cache

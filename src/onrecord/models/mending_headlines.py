@@ -23,6 +23,15 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 # What hangs on a verb that is no passive.
 _ACTIVE = ("dobj", "aux", "auxpass", "attr", "nsubjpass", "dative", "xcomp")
 _CLAUSES = ("ROOT", "parataxis", "conj", "ccomp", "dep", "advcl")
+# What nobody does to another with these words behind it without naming him: "Exiles | urged to leave".
+_ADDRESSING = {
+    "to": frozenset("urge tell order ask advise warn invite summon allow oblige instruct command persuade".split()),
+    "against": frozenset({"warn", "advise", "caution"}),
+    "of": frozenset({"accuse", "convict", "suspect", "acquit"}),
+    "for": frozenset("blame praise criticise criticize thank honour honor hail mock chide censure fault".split()),
+    "over": frozenset("charge criticise criticize blame question quiz grill probe rebuke chide censure sue".split()),
+    "with": frozenset({"charge"}),
+}
 
 
 def mend_headlines(held: list[Token], base: int) -> None:
@@ -125,12 +134,15 @@ def _make_clause(held: list[Token], n: int, base: int) -> None:
 def _make_passive(held: list[Token], n: int) -> None:
     verb = held[n]
     subjects = below(held, n, "nsubj")
-    if verb.label not in _CLAUSES or len(subjects) != 1 or subjects[0] > n or below(held, n, *_ACTIVE):
+    if verb.label not in _CLAUSES or len(subjects) != 1 or subjects[0] > n:
+        return
+    addressed = _is_addressed(held, n)
+    if below(held, n, *(label for label in _ACTIVE if not (addressed and label == "xcomp"))):
         return
     if any(held[k].lower != "dead" for k in below(held, n, "acomp")):
         return
     stranded = n + 2 < len(held) and held[n + 1].lower in ("on", "upon", "at") and held[n + 2].tag == "IN"
-    if not (stranded or _is_done(held, n)):
+    if not (stranded or addressed or _is_done(held, n)):
         return
     held[n] = replace(verb, tag="VBN")
     held[subjects[0]] = replace(held[subjects[0]], label="nsubjpass")
@@ -143,6 +155,12 @@ def _is_done(held: list[Token], n: int) -> bool:
     """Whether a verb says what somebody does to another: it names who did it, or nobody does it without an object."""
     particles = [held[k].lower for k in below(held, n, "prt")]
     return bool(below(held, n, "agent")) or " ".join((held[n].lemma, *particles)) in done_to_others()
+
+
+def _is_addressed(held: list[Token], n: int) -> bool:
+    """Whether a verb of words is followed at once by what somebody is asked, warned, accused or praised for."""
+    behind = held[n + 1].lower if n + 1 < len(held) else ""
+    return held[n].lemma in _ADDRESSING.get(behind, ())
 
 
 def _join_pair(held: list[Token], base: int) -> None:

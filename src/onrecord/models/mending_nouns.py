@@ -6,7 +6,8 @@ prime minister and the interior minister". The name that somebody gives, read as
 | Ari | said so". Some of those before it taken for all of them: "five people, among them | two children, died". And the
 bearer of an office whose first name it takes for a verb: "the island's president, | Said Rolle, said". Another name of
 whom somebody accuses, taken for one more of them, and what they are accused of for what it is of: "accused the Hill
-Front, | Arda's local wing, | of the attack".
+Front, | Arda's local wing, | of the attack". What a deed was done to, hung on the verb that judges it: "condemned the
+ambush | on a bus".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.annotate.syntax import Token
+from onrecord.annotate.timex.directions import DEEDS, JUDGING
 
 # Bodies that have others within them.
 _WHOLES = frozenset("department ministry office bank university directorate secretariat bureau chamber house".split())
@@ -44,8 +46,35 @@ def mend_nouns(held: list[Token], base: int) -> None:
             _list(held, n, base)
         elif token.label == "prep" and n and held[n - 1].text == ",":
             _charge(held, n, base)
+        elif token.label == "conj" and token.entity.endswith("-PERSON"):
+            _join_person(held, n, base)
+        elif token.label == "prep" and n and token.lower in ("on", "against"):
+            _upon(held, n, base)
         elif token.label in _SUBJECTS and token.tag in ("NN", "NNP") and token.head > token.i:
             _name_bearer(held, n, base)
+
+
+def _join_person(held: list[Token], n: int, base: int) -> None:
+    """Join a person to a person rather than to the place of which the first is: "Presidents Ari Sol of Chad and | Lena
+    Orr of Peru"."""
+    second, place = held[n], held[held[n].head - base]
+    of = held[place.head - base]
+    first = held[of.head - base]
+    between = place.label == "pobj" and of.lower == "of" and first.i < of.i < place.i < second.i
+    if between and place.entity.endswith("-GPE") and first.entity.endswith("-PERSON"):
+        for k, token in enumerate(held):
+            if token.label == "cc" and token.head == place.i and place.i < token.i < second.i:
+                held[k] = replace(token, head=first.i)
+        held[n] = replace(second, head=first.i)
+
+
+def _upon(held: list[Token], n: int, base: int) -> None:
+    """Hang on a deed what it was done to rather than on the verb that judges it: "condemned the ambush | on a bus"."""
+    prep, deed, verb = held[n], held[n - 1], held[held[n].head - base]
+    if deed.head != verb.i or deed.label != "dobj" or deed.lemma not in DEEDS or verb.lemma not in JUDGING - {"blame"}:
+        return
+    if not any(t.entity.endswith(("-DATE", "-TIME")) for t in _below(held, n, "pobj")):
+        held[n] = replace(prep, head=deed.i)
 
 
 def _below(held: list[Token], n: int, *labels: str) -> list[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.happening.modality import Held, cues, phrase_before
-from onrecord.annotate.happening.tenses import proposed, tense, unmarked_past
+from onrecord.annotate.happening.tenses import proposed, seen_to, tense, unmarked_past
 from onrecord.annotate.happening.verbs import WITH_BARE_FORM, is_to, otherwise
 from onrecord.annotate.negations import NEGATIONS, negated, none_of
 from onrecord.annotate.syntax import Syntax, Token
@@ -27,6 +27,11 @@ def conditional(syntax: Syntax, clause: Token) -> bool:
     if had is None or any(t.i < had.i for t in syntax.children(clause.i, "advmod", "preconj", "neg")):
         return False
     return any(t.i > had.i for t in syntax.children(clause.i, "nsubj", "nsubjpass"))
+
+
+def _open_case(syntax: Syntax, clause: Token, verb: Token) -> bool:
+    """Whether a verb in the present says what comes of a condition in the present: "if he does not, he loses"."""
+    return tense(syntax, clause) in _PRESENT and tense(syntax, verb) in _PRESENT
 
 
 def modal_of(syntax: Syntax, verb: Token) -> Token | None:
@@ -69,7 +74,7 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
                 _quoted(syntax, verb, t) or _asked_next(syntax, verb, t) or (modal is None and _asked_who(syntax, verb))
             ):
                 held.weaken("hypothetical", cue=t.i)
-        elif t.label == "advcl" and modal is not None and conditional(syntax, t):
+        elif t.label == "advcl" and conditional(syntax, t) and (modal is not None or _open_case(syntax, t, verb)):
             held.weaken("hypothetical", cue=t.i)
         elif t.label == "advcl" and _whenever(syntax, t) and tense(syntax, verb) in _PRESENT:
             held.weaken("generic", cue=t.i)  # "are taken for fighters when they carry sticks"
@@ -79,7 +84,7 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
         held.weaken("hypothetical", cue=verb.i)
     if verb.tag == "VB" and modal is None and not unmarked_past(syntax, verb):
         _bare(syntax, verb, held)
-    elif proposed(syntax, verb):
+    elif proposed(syntax, verb) or seen_to(syntax, verb):
         held.weaken("hypothetical", cue=verb.i)
 
 

@@ -160,6 +160,12 @@ def among(syntax: Syntax, noun: Token) -> bool:
     return any(t.lower == "among" and t.i < noun.i for t in syntax.children(noun.i, "prep"))
 
 
+def each_other(syntax: Syntax, noun: Token) -> bool:
+    """Whether it is the first word of "one another", of which parsers make an object: "kill one | another"."""
+    after = syntax.tokens[noun.i + 1 : noun.i + 2]
+    return noun.lower == "one" and bool(after) and after[0].lower == "another"
+
+
 def captives(syntax: Syntax, verb: Token, objects: list[int]) -> list[int]:
     """Who is held or taken hostage, which parsers make of many shapes: "held twelve guests hostage" may have the
     guests before the hostage, "holds hundreds captive" them as the subject of "captive"."""

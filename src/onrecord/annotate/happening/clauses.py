@@ -11,6 +11,7 @@ from onrecord.annotate.happening.beside import (
     beforehand,
     between,
     captives,
+    each_other,
     for_whom,
     held_to,
     listed_on,
@@ -127,7 +128,7 @@ class Clauses:
         if not own and not syntax.children(verb.i, "expl"):  # "there will be no talks" has none
             subjects = self._inherited(verb, passive)
         nominal = (t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL or are_people(syntax, t))
-        done_to = [t for t in nominal if not among(syntax, t)]
+        done_to = [t for t in nominal if not (among(syntax, t) or each_other(syntax, t))]
         if (doer := held_to(syntax, verb)) is not None:
             subjects = spread(syntax, doer.i)
             done_to = [t for t in done_to if t is not doer]

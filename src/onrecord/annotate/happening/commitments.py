@@ -35,12 +35,17 @@ def committed(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attrib
     token = syntax.tokens[trigger.token]
     if trigger.befallen is not None:
         return True
-    if token.label == "pcomp" and requited(syntax, syntax.tokens[token.head]) is not None:
+    verb = token if trigger.carrier is None else syntax.tokens[trigger.carrier]  # "for holding an exercise"
+    if verb.label == "pcomp" and requited(syntax, syntax.tokens[verb.head]) is not None:
         return True
     if asked_about(syntax, token) or _took_place(syntax, trigger) or owned(syntax, token):
         return True
     head = syntax.head(token.i)
     if aside(syntax, token) and ((head is not None and head.pos == "PROPN") or not held.cues):
+        return True
+    if not (trigger.noun or held.cues) and any(
+        told(syntax, token) for told in (_alongside, _goes_on, _told_of, _by_which)
+    ):
         return True
     done = carried(syntax, token) or brought_about(syntax, token) or undergone(syntax, token)
     if done and not held.cues and not trigger.noun:
@@ -52,6 +57,8 @@ def committed(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attrib
     if trigger.carrier is not None:
         carrier = syntax.tokens[trigger.carrier]
         plain = not held.cues and not trigger.makers and telling
+        if plain and carrier.lemma in ("be", "remain") and tense(syntax, carrier) in ("past", "present"):
+            return True  # "we are at war"
         return asked_about(syntax, carrier) or (plain and settled(syntax, carrier, kind, noun=False))
     violent = trigger.noun and kind == "ASSAULT" and token.label != "dobj"
     if holder is not None and trigger.noun and not held.cues:
@@ -127,6 +134,42 @@ def _reported_done(syntax: Syntax, verb: Token) -> bool:
     return (
         verb.label == "xcomp" and have and head is not None and head.lemma in ("report", "say") and is_to(syntax, verb)
     )
+
+
+def _alongside(syntax: Syntax, verb: Token) -> bool:
+    """Whether a participle before a comma opens a sentence that tells what is past: "Retaliating for the raid, troops
+    shelled the town"."""
+    head = syntax.head(verb.i)
+    if verb.label != "advcl" or verb.tag != "VBG" or head is None or not verb.i < head.i:
+        return False
+    if syntax.children(verb.i, "mark", "aux", "nsubj", "neg") or tense(syntax, head) != "past":
+        return False
+    return syntax.tokens[syntax.right_edge(verb.i) + 1].text == ","
+
+
+def _goes_on(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb says what is being done: "prices are being curbed"."""
+    being = any(t.lower == "being" for t in syntax.children(verb.i, "auxpass"))
+    return being and tense(syntax, verb) is not None and verb.label in ("ROOT", "ccomp", "conj", "relcl")
+
+
+def _told_of(syntax: Syntax, verb: Token) -> bool:
+    """Whether a participle between commas tells by whom something known has been done: "the school, funded by Arda"."""
+    noun = syntax.head(verb.i)
+    if noun is None or verb.label != "acl" or verb.tag != "VBN" or not syntax.children(verb.i, "agent"):
+        return False
+    start = syntax.left_edge(verb.i)
+    cut_off = start > 0 and syntax.tokens[start - 1].text in _CUTTING_OFF
+    return cut_off and (noun.pos == "PROPN" or definite(syntax, noun))
+
+
+def _by_which(syntax: Syntax, verb: Token) -> bool:
+    """Whether a gerund says by what means something was brought about: "has helped by sending tents"."""
+    by = syntax.head(verb.i)
+    if by is None or verb.tag != "VBG" or verb.label != "pcomp" or by.lower != "by":
+        return False
+    above = syntax.head(by.i)
+    return above is not None and above.pos == "VERB" and tense(syntax, above) in ("past", "progressive")
 
 
 def _put_an_end(syntax: Syntax, verb: Token, held: Factuality) -> bool:

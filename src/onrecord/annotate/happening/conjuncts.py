@@ -33,6 +33,8 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
             return spread(syntax, alike.i)
         # Those behind the clause are not told of in it: "Sol, who died, and a company".
         return () if antecedent is None else tuple(n for n in spread(syntax, antecedent) if n < i)
+    if (one_of_them := _one_among(syntax, token)) is not None:
+        return spread(syntax, one_of_them.i)
     if token.lower in _SHARES or (token.lower == "state" and _of_emergency(syntax, token)):
         if token.lower == "one" and any(t.pos == "PROPN" for t in syntax.children(i, "appos")):
             return (i,)  # "one of the companies, Orbel": that one
@@ -52,6 +54,18 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     if joint and _is_office_of(syntax, token, joint[0]):
         return tuple(t.i for t in joint)
     return (i, *listed, *(t.i for t in joint if not (_holds(syntax, t) or excluded(syntax, t))))
+
+
+def _one_among(syntax: Syntax, those: Token) -> Token | None:
+    """Who is said to be among those of whom something is told: the mayor in "the mayor was among those arrested". None
+    for others than "those"."""
+    prep = syntax.head(those.i)
+    if those.lower != "those" or prep is None or prep.lower != "among":
+        return None
+    be = syntax.head(prep.i)
+    if be is None or be.lemma != "be" or be.i > prep.i:
+        return None
+    return next((t for t in syntax.children(be.i, "nsubj") if t.i < be.i and t.pos in ("NOUN", "PROPN", "PRON")), None)
 
 
 def _governed_by(syntax: Syntax, place: Token) -> Token | None:

@@ -50,6 +50,9 @@ _FIGHTING_KINDS = frozenset({"armed_group", "government", "country"})
 # What somebody has in a fight that is theirs: "made progress in the fight against the Front".
 _RECORDS = frozenset({"history", "record", "reputation"})
 _REJECTING = frozenset({"deny", "dispute", "reject", "dismiss"})
+# Whose they are, they are what is attacked: "the U.S. Embassy bombings".
+_STRUCK = frozenset("embassy consulate barracks airport hotel mosque synagogue temple cathedral market tower".split())
+_MEETINGS = frozenset({"meeting", "talk", "summit"})
 _STAKES = frozenset({"progress", "success", "gain", "role", "part", "setback", "loss", "victory", "ground", "partner"})
 
 
@@ -138,11 +141,15 @@ class Deeds:
             if prefixed(self._syntax, t):
                 continue  # "intra-Syrian talks", "an anti-Front protest"
             fighting = is_of(t, ("@belligerent",)) and self.is_assault(noun.i)
+            # "Thoughts on Petra Vance meeting with the mayor", "the Vance talks": not "the Vance killing".
+            fighting = fighting or (noun.lemma in _MEETINGS and entity is not None and entity.kind == "person")
             if t.lower in _ACTING_MODIFIERS or "NORP" in kinds or acting or adjective or fighting:
                 yield t.i
 
     def _is_site(self, before: Token, entity: Entity | None) -> bool:
         """Whether a name before an attack is that of a body that fights nobody: a church, a school, a clinic."""
+        if before.lower in _STRUCK:
+            return True
         if entity is None or entity.kind != "organization" or before.lower in _ACTING_MODIFIERS:
             return False
         return entity.sector not in _ARMED and not is_of(before, ("@troops", "@belligerent", "@foe"))

@@ -27,7 +27,10 @@ _SUBJECT_PREPOSITIONS = frozenset({"after", "before", "by", "while", "without", 
 
 def of_gerund(syntax: Syntax, clauses: Clauses, prep: Token) -> tuple[int, ...]:
     """Who does what a gerund behind a preposition says: "accused Arda of firing", "was freed after paying"."""
-    head = syntax.head(prep.i)
+    first = prep
+    while first.label == "conj" and syntax.tokens[first.head].pos == "ADP":
+        first = syntax.tokens[first.head]  # "by feeding them and | by sending tents"
+    head = syntax.head(first.i)
     if head is None:
         return ()
     accused = _accused(syntax, clauses, prep)

@@ -24,6 +24,8 @@ _FENDING_OFF = frozenset({"repel", "repulse", "fight", "rebuff", "withstand", "s
 _ANSWERING = frozenset("response reaction reply answer retaliation end halt objection opposition".split())
 _PART_IN = frozenset("involvement role part complicity hand implicate involve complicit participation".split())
 _ANSWERABLE = frozenset("accountable answerable responsible liable responsibility accountability blame justice".split())
+# What is explained has been, also where nobody explains it: "gave no reason for the arrests".
+_EXPLAINING = frozenset("reason explanation motive justification excuse pretext rationale".split())
 # Nobody and nothing is linked but to what has been.
 _LINKED = frozenset("link connect tie relate linked connected tied related connection ties".split())
 # What is hidden, or passed over in silence, has been.
@@ -67,6 +69,8 @@ _PUTTING_OFF = frozenset(
 _REQUITING = frozenset(
     """thank praise blame criticise criticize condemn denounce sanction sentence jail punish fine penalise penalize
     apologise apologize apology forgive reward honour honor convict dismiss sack retaliate retaliation revenge
+    assail slam lambast lambaste berate fault scold rebuke chide castigate censure reprimand applaud hail salute commend
+    reproach upbraid excoriate mock congratulate
     vengeance retribution compensate compensation reparation redress condolence atone""".split()
 )
 PEOPLE_AND_PLACES = ("@people", "@troops", "@foe", "@official", "@workers", "@target", "@vessel", "@vehicle", "@state")
@@ -216,7 +220,8 @@ def had(syntax: Syntax, noun: Token) -> bool:
         return False
     for clause in syntax.children(noun.i, "relcl"):
         theirs = [t for t in syntax.children(clause.i, "nsubj") if t.lower not in ("that", "which")]
-        if theirs and clause.lemma in _HAVING and tense(syntax, clause) == "past" and not negated(syntax, clause.i):
+        told = tense(syntax, clause) in ("past", "progressive")  # "the action that we are taking"
+        if theirs and clause.lemma in _HAVING and told and not negated(syntax, clause.i):
             return True
     return False
 
@@ -248,7 +253,9 @@ def _answered_for(syntax: Syntax, preposition: Token) -> bool:
     if preposition.lower == "behind":
         return True
     none = frozenset[str]()
-    answered = {"in": _PART_IN, "for": _ANSWERABLE, "to": _LINKED, "with": _LINKED}.get(preposition.lower, none)
+    answered = {"in": _PART_IN, "for": _ANSWERABLE | _EXPLAINING, "to": _LINKED, "with": _LINKED}.get(
+        preposition.lower, none
+    )
     above = syntax.head(preposition.i)
     beside = syntax.children(above.i, "acomp", "oprd", "dobj", "ccomp") if above is not None else ()
     return any(t.lemma in answered for t in (above, *beside) if t is not None and t.i < preposition.i)

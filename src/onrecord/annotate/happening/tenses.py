@@ -17,6 +17,8 @@ _AT_THAT = frozenset({"when", "as", "after", "before", "while", "since", "becaus
 _URGING = frozenset("insist suggest recommend require prefer ensure agree propose demand ask request urge".split())
 SHOWING = frozenset({"show", "depict", "capture", "record", "film"})
 """What films and pictures do with what they are of."""
+_SEEING_TO = frozenset({"ensure", "insure", "guarantee"})
+_SURE = frozenset({"sure", "certain"})
 # Whoever takes a stand does so once, though the plain present tells it.
 _STANDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 # What one does by saying that one does: "I accept the nomination".
@@ -89,6 +91,15 @@ def proposed(syntax: Syntax, verb: Token) -> bool:
         return False
     plain = verb.lemma not in ("be", "have", "do") and not syntax.children(verb.i, "aux", "auxpass")
     return plain and tense(syntax, above) == "past"
+
+
+def seen_to(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause in the present tells what somebody is to see to: "to ensure that the army leaves", "must make
+    sure that they are fed"."""
+    above = syntax.head(verb.i)
+    if verb.label != "ccomp" or above is None or tense(syntax, verb) != "present":
+        return False
+    return above.lemma in _SEEING_TO or (above.lemma in _SURE and syntax.tokens[above.head].lemma == "make")
 
 
 def document_time(

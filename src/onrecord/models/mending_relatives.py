@@ -1,0 +1,102 @@
+"""Relative clauses that a small parser hangs on the noun right before them.
+
+In "a raid on a clinic | that killed nine" it is the raid that killed, and so it is in "the bombings at two banks in
+Arda and Peru, | which have killed nine". Whatever takes place or occurs is a happening and no place, thing or person:
+"the attack on a convoy, | which took place near Zarna".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.annotate.nouns import noun
+from onrecord.annotate.syntax import Token
+from onrecord.annotate.timex.directions import DEEDS
+from onrecord.annotate.timex.hosts import happens
+from onrecord.lexicons import load
+
+# What comes of a deed for people and things.
+_HARM = frozenset("kill wound injure hurt maim destroy damage displace level flatten claim leave burn".split())
+_UPON = frozenset({"on", "against", "at", "in", "near", "outside", "of", "inside"})
+_WITHIN = frozenset({"at", "in", "near", "outside", "inside"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_STAGED = frozenset("hold stage conduct launch perpetrate".split())
+_DEPTH = 4
+"""How many nouns may stand between a clause and what it tells of: "the attack on a convoy in a town of Peru, which"."""
+
+
+def antecedent(held: list[Token], n: int, base: int) -> Token | None:
+    """The happening that the relative clause of the verb at `n` tells of, where the parser has hung it on another noun;
+    None where it hangs well, or nothing better is found. Indices begin at `base`."""
+    verb, place = held[n], held[held[n].head - base]
+    own = [t for t in held[max(place.i - base, 0) : n] if t.head == verb.i and t.label in ("nsubj", "nsubjpass")]
+    if not own or own[0].lower not in ("that", "which"):
+        return None
+    if verb.lemma in _HARM and own[0].label == "nsubj":
+        return _deed(held, place, _number(held, verb), base)
+    if _occurs(held, verb) and not happens(place):
+        return next((t for _, t in _above(held, place, base) if happens(t)), None)
+    return None
+
+
+def _deed(held: list[Token], place: Token, number: str | None, base: int) -> Token | None:
+    """The deed that has done harm, from the place or thing up that it was done to."""
+    for prep, above in _above(held, place, base):
+        named = place.pos == "PROPN"
+        if prep is not None:
+            if prep.lower not in (_WITHIN if named else _UPON) or (named and place.entity[2:] not in _PLACES):
+                return None
+            if not named and _may_harm(place):
+                return None
+            if above.pos == "NOUN" and above.lemma in DEEDS:
+                return None if number is not None and number != _number_of(above) else above
+        place = above
+    return None
+
+
+def _above(held: list[Token], place: Token, base: int) -> Iterator[tuple[Token | None, Token]]:
+    """The nouns above one and the prepositions between, None between two that are joined."""
+    for _ in range(_DEPTH):
+        up = held[place.head - base]
+        if place.label == "conj" and up.i < place.i and up.pos in ("NOUN", "PROPN"):
+            yield None, up
+            place = up
+            continue
+        above = held[up.head - base]
+        if place.label != "pobj" or above.pos not in ("NOUN", "PROPN") or not above.i < up.i < place.i:
+            return
+        yield up, above
+        place = above
+
+
+def _may_harm(place: Token) -> bool:
+    """Whether a common noun names somebody, or something, that does harm itself."""
+    known = noun(place.lemma)
+    return place.lemma in _harmful() or (known is not None and known.kind in ("person", "group", "armed_group"))
+
+
+@cache
+def _harmful() -> frozenset[str]:
+    """People and bodies of them who may do harm themselves, and what they do it with."""
+    classes = ("people", "troops", "foe", "attacker", "weapons", "guns", "aircraft")
+    return frozenset(w for row in load("noun_classes") if row["class"] in classes for w in row["lemmas"].split())
+
+
+def _occurs(held: list[Token], verb: Token) -> bool:
+    """Whether a verb says of its subject that it happened."""
+    if verb.lemma == "take":
+        return any(t.head == verb.i and t.label == "dobj" and t.lower == "place" for t in held)
+    staged = verb.lemma in _STAGED and any(t.head == verb.i and t.label == "nsubjpass" for t in held)
+    return staged or verb.lemma in ("occur", "happen")
+
+
+def _number(held: list[Token], verb: Token) -> str | None:
+    """The number that a verb agrees in: NN, NNS, None where its form does not tell."""
+    finite = next((t for t in held if t.head == verb.i and t.label in ("aux", "auxpass")), verb)
+    form = "NN" if finite.tag == "VBZ" or finite.lower == "was" else None
+    return "NNS" if finite.tag == "VBP" or finite.lower == "were" else form
+
+
+def _number_of(place: Token) -> str:
+    return "NNS" if place.tag in ("NNS", "NNPS") else "NN"
