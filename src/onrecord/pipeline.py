@@ -28,6 +28,7 @@ from pathlib import Path
 
 from onrecord.annotate.attributions import attributions
 from onrecord.annotate.bystanders import without_bystanders
+from onrecord.annotate.casting.homes import at_home
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Coder
 from onrecord.annotate.entities import entities, with_speakers
@@ -87,6 +88,7 @@ def _annotate(
     cast = entities(document, syntax, namings, tagged, linker)
     found_places = places(document, syntax, cast)
     cast = located(cast, found_places)
+    cast = at_home(cast, syntax)
     cast = in_office(cast, document.published)
     if actors is not None:
         cast = identified(cast, actors, document.published)

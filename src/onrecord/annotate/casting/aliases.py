@@ -10,8 +10,8 @@ from onrecord.annotate.casting.modifiers import places_told
 from onrecord.annotate.casting.namesakes import person_keys
 from onrecord.annotate.casting.papers import papers_by_their_ends
 from onrecord.annotate.mentions import CLASS_NOUNS, TELLING, Naming
-from onrecord.annotate.naming.listings import incorporated
-from onrecord.annotate.naming.other_names import bracketed, other_name
+from onrecord.annotate.naming.listings import incorporated, short_names
+from onrecord.annotate.naming.other_names import bracketed, described_by, other_name
 from onrecord.annotate.naming.readings import is_capital, reading, text_of
 from onrecord.annotate.naming.titles import PORTFOLIO
 from onrecord.annotate.nouns import is_firm, last_word_kind
@@ -349,6 +349,8 @@ def _firms(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], ren
             if syntax.tokens[i].lower in ("department", "ministry") and syntax.tokens[i + 1].lower == "of":
                 short = without_article(fold(text_of(syntax, i + 2, naming.stop)))  # "Department of the Treasury"
                 begins.setdefault(f"name:{short}", set()).add(_root(renamed, keys[naming.head]))
+        for short in short_names(syntax, naming):
+            begins.setdefault(f"name:{fold(short)}", set()).add(_root(renamed, keys[naming.head]))
         if incorporated(syntax, naming.stop) and naming.stop - naming.first > 1:
             short = fold(syntax.tokens[naming.first].text)
             begins.setdefault(f"name:{short}", set()).add(_root(renamed, keys[naming.head]))
@@ -373,15 +375,18 @@ def _also_known(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str]
         if k is None:
             continue
         least = syntax.sentence_of(naming.first).first
-        other = next((m for m in reversed(named[:n]) if m.stop <= k), None)
-        if other is None or other.head < least or k - other.stop > 4:
+        told_of = described_by(syntax, k)
+        other = next((m for m in named if told_of is not None and m.first <= told_of < min(m.stop, k)), None)
+        near = other is None
+        other = other or next((m for m in reversed(named[:n]) if m.stop <= k), None)
+        if other is None or other.head < least or (near and k - other.stop > 4):
             continue
         if (other.kind == "person") != (naming.kind == "person") or {other.kind, naming.kind} & {
             "country",
             "nationality",
         }:
             continue
-        if any(t.pos == "VERB" and t.i != k for t in tokens[other.stop : k]):
+        if near and any(t.pos == "VERB" and t.i != k for t in tokens[other.stop : k]):
             continue
         key, target = keys[naming.head], _root(renamed, keys[other.head])
         if key != target and key not in renamed and _root(renamed, key) != target:

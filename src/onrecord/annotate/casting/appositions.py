@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
-from onrecord.annotate.naming.nominals import CHOOSING, HELD_AS
 from onrecord.annotate.naming.owners import EITHER
 from onrecord.annotate.naming.readings import parted
 from onrecord.annotate.naming.titles import is_title
@@ -20,8 +19,6 @@ _UNNAMED = frozenset(("anonymity", "unnamed", "unidentified"))
 DESIGNATING = frozenset(
     "designate label describe brand call name consider regard denounce view see treat deem list".split()
 )
-_ONLY_THOUGHT = frozenset("thought idea prospect notion possibility chance view image portrayal".split())
-_IDENTIFYING = frozenset(("identify", "name"))
 _CALLING = frozenset("call name style dub term".split())
 
 
@@ -314,73 +311,3 @@ def _behind_as(syntax: Syntax, verb: int) -> Iterator[Token]:
         for prep in syntax.children(above, "prep"):
             if prep.lower == "as":
                 yield from syntax.children(prep.i, "pobj")
-
-
-def predicated(reading: Reading, naming: Naming) -> Draft | None:
-    """The subject of "X is Y", where nothing denies or hedges it."""
-    syntax = reading.syntax
-    token = syntax.tokens[naming.head]
-    verb = syntax.head(token.i)
-    if token.label == "pobj" and verb is not None and verb.lower == "as":
-        return _serving(reading, verb.i)
-    if token.label == "nsubjpass" and verb is not None and verb.lemma in _IDENTIFYING:
-        return _identified(reading, verb)
-    if token.label != "attr" or verb is None or verb.lemma not in ("be", "become", "remain"):
-        return None
-    if syntax.children(verb.i, "neg", "aux") or reading.quoted[verb.i]:
-        return None
-    for child in syntax.children(verb.i, "nsubj"):
-        for pair in syntax.children(child.i, "appos"):
-            if pair.tag == "CD" and reading.at(pair.i) is not None:
-                return reading.at(pair.i)
-        return reading.at(child.i) if child.i < token.i else None
-    return None
-
-
-def _identified(reading: Reading, verb: Token) -> Draft | None:
-    """Who somebody "has been identified as", where nothing denies or hedges it."""
-    syntax = reading.syntax
-    if syntax.children(verb.i, "neg") or any(t.tag == "MD" for t in syntax.children(verb.i, "aux")):
-        return None
-    for by in syntax.children(verb.i, "prep"):
-        for child in syntax.children(by.i, "pobj") if by.lower == "as" else ():
-            if child.i in reading.ahead:
-                return reading.drafts[reading.ahead[child.i]]
-    return None
-
-
-def _serving(reading: Reading, preposition: int) -> Draft | None:
-    """Who "served as minister", also in a relative clause of his own name, or "was picked as running mate", and of
-    whom something is told as what he is: "the rise of X as the nominee"."""
-    syntax = reading.syntax
-    verb = syntax.head(preposition)
-    if verb is None:
-        return None
-    if verb.pos == "PROPN":
-        above = syntax.tokens[verb.head]
-        of = syntax.tokens[above.head] if above.lower == "of" else above
-        draft = reading.at(verb.i)
-        named = of.lemma == "name" and _is_office(syntax, preposition)
-        real = (
-            (named or of.lemma not in DESIGNATING | _ONLY_THOUGHT)
-            and draft is not None
-            and draft.person
-            and draft.named
-        )
-        return draft if real and verb.label in ("pobj", "dobj") else None
-    if syntax.children(verb.i, "neg") or any(t.tag in ("MD", "TO") for t in syntax.children(verb.i, "aux")):
-        return None
-    if verb.lemma not in CHOOSING | HELD_AS or (verb.lemma == "name" and not _is_office(syntax, preposition)):
-        return None
-    labels = ("nsubjpass", "dobj", "oprd") if verb.lemma in CHOOSING else ("nsubj",)
-    for child in syntax.children(verb.i, *labels):
-        if child.tag == "WP":
-            return reading.at(verb.head) if verb.label == "relcl" else None
-        return reading.at(child.i)
-    return None
-
-
-def _is_office(syntax: Syntax, preposition: int) -> bool:
-    """Whether it is an office that stands behind a preposition: "named him as the minister", but "as a suspect"."""
-    offices = (noun_at(syntax, c.i) for c in syntax.children(preposition, "pobj"))
-    return any(office is not None and office.title for office in offices)

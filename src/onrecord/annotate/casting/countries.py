@@ -37,6 +37,11 @@ _DEPARTMENTS = frozenset(
 )
 
 
+# ISO 3166-1 alpha-2 codes of states whose lawmakers and governors are called by these abbreviations.
+_ABBREVIATING = frozenset("US PH NG AU KE LR".split())
+_ABBREVIATED = frozenset("sen rep gov cong".split())
+
+
 def main_country(document: Document, reading: Reading) -> str | None:
     """The country that a report speaks of at least twice as often as of any other, its dateline counted in; else
     that of most of the places that it names; else the only one of its headline and first sentence."""
@@ -166,6 +171,10 @@ def take_country(reading: Reading, draft: Draft) -> None:
         return
     if any(syntax.span(first, stop).text == "Secretary of State" for first, stop, _ in draft.titles):
         draft.country = "US" if "US" in _spoken(reading) else None  # elsewhere they are of something: "for Wales"
+        return
+    if any(syntax.tokens[stop - 1].lower.rstrip(".") in _ABBREVIATED for _, stop, _ in draft.titles):
+        spoken = _spoken(reading) & _ABBREVIATING
+        draft.country = reading.main if reading.main in spoken else spoken.pop() if len(spoken) == 1 else None
         return
     if not draft.nouns & _RULERS and not any(_heads_department(syntax, stop) for _, stop, _ in draft.titles):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.casting.appositions import apposed, predicated
+from onrecord.annotate.casting.appositions import apposed
 from onrecord.annotate.casting.bands import band, group_of
 from onrecord.annotate.casting.belongings import belonging
 from onrecord.annotate.casting.castings import Draft, Reading
@@ -22,7 +22,8 @@ from onrecord.annotate.casting.modifiers import (
 )
 from onrecord.annotate.casting.officeholders import from_elsewhere, officeholder, state_told
 from onrecord.annotate.casting.organs import ORGANS, government, of_other_house, of_other_state, organ, ruling
-from onrecord.annotate.casting.sorts import BODIES, KINDS, SECTORS, is_of_sort
+from onrecord.annotate.casting.predications import predicated
+from onrecord.annotate.casting.sorts import is_of_sort, sort_of
 from onrecord.annotate.casting.titled import only_as
 from onrecord.annotate.casting.titleholders import AHEAD, bearer, introduce, leader_of, led, named_ahead
 from onrecord.annotate.casting.together import all_of
@@ -38,6 +39,11 @@ _PAPERS = frozenset("newspaper paper magazine channel station website broadcaste
 _ANYBODY = frozenset("people men women children individuals persons others".split())
 # Adjectives that tell nobody apart from others of the sort.
 _IDLE = frozenset("independent regional powerful influential local beleaguered embattled main".split())
+# What armed groups are called by what they believe or do.
+_PERSUASIONS = frozenset(
+    "shiite shia sunni islamist jihadist militant rebel armed extremist insurgent separatist paramilitary terrorist "
+    "terror outlawed banned radical hardline leftist rightist marxist maoist secretive shadowy".split()
+)
 # What tells a state's government from none of its others.
 _PRESENT = frozenset("new current old federal central national".split())
 # What somebody is called who has lost the office that the report gave him.
@@ -95,7 +101,7 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
             near = own_country(reading, naming) or spoken_of(reading, naming)
         if near is not None:
             return near
-    if not several and found.noun in KINDS and found.kind != "place":
+    if not several and sort_of(found.noun) is not None and found.kind != "place":
         whole = _his_own(reading, naming, found)
         if whole is not None:
             return whole
@@ -133,17 +139,17 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
 
 def _his_own(reading: Reading, naming: Naming, found: Noun) -> Draft | None:
     """The body that somebody speaks for or leads, which "his group" means."""
-    syntax = reading.syntax
-    for owner in syntax.children(naming.head, "poss"):
+    syntax, sort = reading.syntax, sort_of(found.noun)
+    for owner in syntax.children(naming.head, "poss") if sort is not None else ():
         person = reading.at(owner.i)
         if owner.tag != "PRP$" or person is None or not person.person:
             continue
         for mention in reversed(person.mentions):
             for body in _bodies_beside(reading, mention):
-                if body.kind in KINDS[found.noun] and is_of_sort(found.noun, body):
+                if sort is not None and body.kind in sort.kinds and is_of_sort(found.noun, body):
                     return body
         for _, _, order in reversed(person.titles):
-            if order is not None and reading.drafts[order].kind in KINDS[found.noun]:
+            if order is not None and sort is not None and reading.drafts[order].kind in sort.kinds:
                 return reading.drafts[order] if is_of_sort(found.noun, reading.drafts[order]) else None
     return None
 
@@ -228,8 +234,8 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     if noun in RULE and one and (country is not None or not own - _PRESENT):
         return ruling(reading, naming, noun, country)
     if country is None:
-        sorts = KINDS.get(noun)
-        if sorts is not None and noun not in ("group", "country", "nation"):
+        sort = sort_of(noun)
+        if sort is not None and noun not in ("group", "country", "nation"):
             called = _called_so(reading, naming, noun, own, several)
             if called is not None:
                 return called
@@ -249,15 +255,14 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
                 if noun != "department" or syntax.tokens[mention.head].label not in ("compound", "nmod"):
                     return draft
                 beside = beside or draft  # "Treasury officials": rather a department that says something itself
-            near = sentence - number <= (6 if noun in ("country", "nation") else 2 if noun in BODIES else 4)
             if (
-                sorts is not None
-                and own <= _IDLE
-                and near
-                and draft.kind in sorts
+                sort is not None
+                and sentence - number <= sort.reach
+                and own <= (_IDLE | _PERSUASIONS if draft.kind == "armed_group" else _IDLE)
+                and draft.kind in sort.kinds
                 and draft.named
                 and mention.form != "pronoun"
-                and (draft.sector != "JRN" or SECTORS.get(noun) == "JRN")
+                and (draft.sector != "JRN" or sort.sector == "JRN")
                 and not _loose(reading, mention, draft)
                 and (reading.quoted[naming.head] or not reading.quoted[mention.head])
                 and is_of_sort(noun, draft)
@@ -271,7 +276,33 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
         fits = fits and noun in draft.nouns and compatible(draft, noun, own)
         if fits and named and not only_as(reading, draft, naming):
             return draft
+    whole = _of_country(reading, naming, noun, own, country) if not several else None
+    if whole is not None:
+        return whole
     return bearer(reading, naming, found, country) if found.title and not several else None
+
+
+def _of_country(reading: Reading, naming: Naming, noun: str, own: frozenset[str], country: str) -> Draft | None:
+    """The one body just named of no other country that "the" noun of its sort with its country takes up: "Vela Motors
+    was fined. The Kordian carmaker ..."."""
+    sort, sentence = sort_of(noun), reading.number_of(naming.head)
+    if sort is None or not own <= _IDLE | _PERSUASIONS or _narrowed(reading.syntax, naming):
+        return None
+    found: dict[int, Draft] = {}
+    for number, draft, mention in reading.recent(sentence, 2):
+        if mention.head >= naming.head or mention.form != "name" or not draft.named:
+            continue
+        if number == sentence and all(t.text != ";" for t in reading.syntax.tokens[mention.head : naming.first]):
+            continue
+        fits = draft.kind in sort.kinds and draft.kind not in ("country", "place") and is_of_sort(noun, draft, True)
+        if fits and draft.country in (None, country) and (draft.sector != "JRN" or sort.sector == "JRN"):
+            found[draft.order] = draft
+    called = {order: draft for order, draft in found.items() if noun in draft.nouns | draft.ends}
+    if len(called or found) != 1:
+        return None
+    ((_, draft),) = (called or found).items()
+    draft.country, draft.sector = draft.country or country, draft.sector or sort.sector
+    return draft
 
 
 def _just_come(reading: Reading, draft: Draft) -> bool:

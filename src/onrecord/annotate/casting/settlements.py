@@ -15,7 +15,9 @@ from onrecord.annotate.nouns import noun, noun_at
 from onrecord.lexicons.actors import body, outlet_words, role
 from onrecord.text import fold
 
-_SEAT = re.compile(r"\s*\([RDI]-[A-Z]|,\s+(?:a\s+)?(?:Republican|Democrat) (?:of|from) [A-Z]")  # "X (R-Ohio)"
+_SEAT = re.compile(
+    r"\s*\([RDI]-[A-Z]|,\s+(?:[RDI]-[A-Z]|(?:a\s+)?(?:Republican|Democrat) (?:of|from) [A-Z])"
+)  # "X (R-Ohio)", "X, D-Pa."
 _STATES_TOO = frozenset(
     "leader head chief spokesman spokeswoman spokesperson envoy representative negotiator delegate commissioner ruler "
     "premier regent".split()

@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
 from onrecord.annotate.casting.castings import Draft
+from onrecord.annotate.nouns import is_firm
+from onrecord.lexicons import load
+from onrecord.lexicons.actors import outlet_words
 from onrecord.records import EntityKind
 
-KINDS: dict[str, frozenset[EntityKind]] = {
-    "group": frozenset(("armed_group", "organization")),
-    "movement": frozenset(("armed_group", "organization")),
-    "militia": frozenset(("armed_group",)),
-    "faction": frozenset(("armed_group", "organization")),
-    "organization": frozenset(("organization", "armed_group")),
-    "organisation": frozenset(("organization", "armed_group")),
-    "party": frozenset(("organization",)),
-    "company": frozenset(("organization",)),
-    **{
-        noun: frozenset[EntityKind](("organization",))
-        for noun in "union association charity newspaper broadcaster channel network watchdog institute bloc committee "
-        "outlet bank airline federation alliance coalition".split()
-    },
-    "firm": frozenset(("organization",)),
-    "agency": frozenset(("organization", "government")),
-    "country": frozenset(("country",)),
-    "nation": frozenset(("country",)),
-    "republic": frozenset(("country",)),
-    "kingdom": frozenset(("country",)),
-    "city": frozenset(("place",)),
-    "town": frozenset(("place",)),
-    "village": frozenset(("place",)),
-    "territory": frozenset(("place",)),
-    "island": frozenset(("place",)),
-    "enclave": frozenset(("place",)),
-}
-"""The kinds of whoever is called by a noun."""
-BODIES = frozenset(
-    "union association charity newspaper broadcaster channel network watchdog institute bloc committee outlet bank "
-    "airline federation alliance coalition".split()
-)
-_NOT_STATES = BODIES - {"bloc", "committee", "institute", "bank"}
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """What a noun takes up: bodies of these kinds and, where it says so, of a PLOVER sector, named at most so many
+    sentences before; with a strict one only what is known to be of the sector."""
+
+    kinds: frozenset[EntityKind]
+    sector: str | None
+    reach: int
+    strict: bool
+    of_states: bool
+
+
+@cache
+def _sorts() -> Mapping[str, Sort]:
+    return {
+        row["noun"]: Sort(
+            frozenset(cast("list[EntityKind]", row["kinds"].split())),
+            row["sector"] or None,
+            int(row["reach"]),
+            row["strict"] == "yes",
+            row["state"] == "yes",
+        )
+        for row in load("sorts")
+    }
+
+
+def sort_of(noun: str) -> Sort | None:
+    """What a noun takes up that means a body or place, None for another noun."""
+    return _sorts().get(noun)
+
+
 _NO_FIRMS = frozenset(
     "committee court council commission ministry department party union university police army parliament senate board "
     "panel charity mission embassy".split()
@@ -49,34 +56,27 @@ _NO_BANDS = frozenset(
     "senate assembly house embassy university college school hospital newspaper police army cabinet tribunal act "
     "law".split()
 )
-SECTORS = {
-    "company": "BUS",
-    "firm": "BUS",
-    "bank": "BUS",
-    "airline": "BUS",
-    "party": "PTY",
-    "charity": "NGO",
-    **dict.fromkeys(("newspaper", "broadcaster", "outlet"), "JRN"),
-}
-# What no body of states is called that has no such word in its name.
-_NOT_OF_STATES = frozenset("charity newspaper broadcaster channel network watchdog institute outlet airline".split())
 # What no body of states is called that has no such word in its name.
 _NOT_OF_STATES = frozenset("charity newspaper broadcaster channel network watchdog institute outlet airline".split())
 _SORTED = frozenset(("organization", "government", "armed_group", "country", "place"))
 _GROUPS = frozenset("group movement militia faction".split())
 
 
-def is_of_sort(noun: str, draft: Draft) -> bool:
+def is_of_sort(noun: str, draft: Draft, told_apart: bool = False) -> bool:
     """Whether a body may be called by a noun: a state's army, an outlet, a company, a committee or a body of states is
-    no "group" or "movement", and a charity is no "company"."""
-    own = SECTORS.get(noun)
+    no "group" or "movement", and a charity is no "company". A noun that means other things
+    too means a body where it is told apart, "the Kordian daily"."""
+    sort = sort_of(noun)
+    own = sort.sector if sort is not None else None
+    if sort is not None and sort.strict and not told_apart and draft.sector != own and not _of_trade(draft, own):
+        return False
     if own is not None and draft.sector not in (None, own):
         return False
-    if own == "JRN" and draft.sector is None and draft.ends:
+    if own == "JRN" and draft.sector is None and draft.ends and not _of_trade(draft, own):
         return False  # no newspaper is called an association
     if noun in ("company", "firm") and draft.nouns & _NO_FIRMS:
         return False
-    if noun in _NOT_STATES and (draft.sector == "GOV" or draft.nouns & {"department", "ministry"}):
+    if sort is not None and not sort.of_states and (draft.sector == "GOV" or draft.nouns & {"department", "ministry"}):
         return False
     return (
         noun not in _GROUPS
@@ -87,6 +87,14 @@ def is_of_sort(noun: str, draft: Draft) -> bool:
 
 def is_other_sort(noun: str, draft: Draft) -> bool:
     """Whether somebody named is never called by a noun: no newspaper is "the group"."""
-    if noun not in KINDS or not draft.named or draft.kind not in _SORTED or noun in draft.nouns:
+    sort = sort_of(noun)
+    if sort is None or not draft.named or draft.kind not in _SORTED or noun in draft.nouns:
         return False
-    return draft.kind not in KINDS[noun] or not is_of_sort(noun, draft)
+    return draft.kind not in sort.kinds or not is_of_sort(noun, draft)
+
+
+def _of_trade(draft: Draft, sector: str | None) -> bool:
+    """Whether a body's name shows that it is an outlet or a firm."""
+    if sector == "JRN":
+        return bool(draft.ends & outlet_words("outlet"))
+    return sector == "BUS" and any(is_firm(word.title()) for word in draft.ends)

@@ -26,13 +26,26 @@ def bearer(reading: Reading, naming: Naming, found: Noun, country: str) -> Draft
         draft.order
         for _, draft, mention in reading.recent(reading.number_of(naming.head), 200)
         if mention.head < naming.head and draft.named and draft.person and found.noun in draft.nouns
-        if draft.country in (None, country)
+        if draft.country in (None, country) and not meets(reading, naming.head, draft)
     }
     draft = reading.drafts[bearers.pop()] if len(bearers) == 1 else None
     if draft is None or draft.country is not None:
         return draft
     draft.country = country
     return draft
+
+
+def meets(reading: Reading, head: int, draft: Draft) -> bool:
+    """Whether somebody does to, or with, whom a phrase means what its clause tells, and so is another: "Orr rang | the
+    Kordian leader", "Orr met with | the minister"."""
+    syntax = reading.syntax
+    token = syntax.tokens[head]
+    while token.label == "pobj" and syntax.tokens[token.head].label in ("prep", "dative", "agent"):
+        token = syntax.tokens[token.head]
+    verb = syntax.tokens[token.head]
+    if token.label not in ("dobj", "dative", "prep", "agent") or verb.pos != "VERB":
+        return False
+    return any(reading.at(t.i) is draft for t in syntax.children(verb.i, "nsubj", "nsubjpass"))
 
 
 def named_ahead(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:

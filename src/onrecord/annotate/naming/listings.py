@@ -7,7 +7,7 @@ from onrecord.annotate.naming.hyphens import HYPHENS
 from onrecord.annotate.naming.nominals import HOUSES
 from onrecord.annotate.naming.outlets import Named
 from onrecord.annotate.naming.readings import reading, text_of
-from onrecord.annotate.nouns import first_word_kind, last_word_kind
+from onrecord.annotate.nouns import first_word_kind, forename_gender, last_word_kind
 from onrecord.annotate.syntax import Syntax
 
 _LED = frozenset("led run dominated controlled majority backed held owned speaking language".split())
@@ -15,6 +15,29 @@ _MADE = frozenset(
     "jet fighter warplane plane aircraft helicopter bomber missile rocket drone tank rifle pistol howitzer launcher "
     "torpedo submarine interceptor".split()
 )
+
+
+# How firms are registered, by the last word of their names.
+_LEGAL = frozenset(
+    "AG SE SA SpA NV N.V BV Oy Oyj AB ASA KG GmbH PLC Plc plc Bhd Berhad Tbk JSC PJSC OJSC Co Corp Corporation Inc Ltd "
+    "Limited LLC LLP LP SAS Ltda Company Holdings Group".split()
+)
+_HOUSES_OF = frozenset("Grupo Groupe Gruppo Koninklijke Banco Banca Banque".split())
+
+
+def short_names(syntax: Syntax, name: Named) -> tuple[str, ...]:
+    """What a firm is called for short that has a word for how it is registered, or "group", in its name: "Vela" and
+    "Vela Electric" of "Vela Electric Corp.", "Lind" of "Ada Lind AG", "Almar" of "Grupo Almar"."""
+    words = [t.text for t in syntax.tokens[name.first : name.stop]]
+    found: list[str] = []
+    if len(words) > 1 and words[-1].rstrip(".") in _LEGAL:
+        whole = words[:-1]
+        found = [" ".join(whole[:n]) for n in range(1, len(whole) + 1)]
+        if len(whole) > 1 and forename_gender(whole[0]) is not None:
+            found.append(whole[-1])
+    elif len(words) > 1 and words[0] in _HOUSES_OF:
+        found.append(" ".join(words[1:]))
+    return tuple(found)
 
 
 def designates(syntax: Syntax, name: Named) -> bool:

@@ -30,10 +30,11 @@ from onrecord.annotate.naming.listings import (
     of_programme,
     of_sort,
     pairs_lands,
+    short_names,
 )
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.nominals import HOUSES
-from onrecord.annotate.naming.other_names import bracketed, other_name
+from onrecord.annotate.naming.other_names import bracketed, described_by, is_personal, other_name
 from onrecord.annotate.naming.outlets import outlet_before
 from onrecord.annotate.naming.owners import beside_owner
 from onrecord.annotate.naming.readings import reading, text_of
@@ -51,6 +52,7 @@ from onrecord.annotate.naming.surnames import family_names, is_family, is_full_n
 from onrecord.annotate.naming.titles import PORTFOLIO, ends_office, is_title
 from onrecord.annotate.naming.told import told_kind
 from onrecord.annotate.nouns import (
+    forename_gender,
     is_document,
     is_firm,
     last_word_kind,
@@ -64,6 +66,7 @@ from onrecord.text import fold
 
 _OF_TOWNS = frozenset("official resident police governor mayor prosecutor councillor councilor villager".split())
 _OFFICES = frozenset("department ministry minister secretary secretariat".split())
+_KUNYAS = frozenset(("Abu", "Umm"))  # "Abu X", father of X: what fighters go by
 # Tokens between a name and the words that give the other.
 _APART = 4
 
@@ -155,6 +158,9 @@ def _judged(
             told[fold(text_of(syntax, name.first, name.stop))] = "organization"
         if _nicknamed(syntax, name, found, people):
             told[fold(text_of(syntax, name.first, name.stop))] = "person"
+            whole = _whole(syntax, name, found)
+            if whole is not None and reading(text_of(syntax, whole.first, whole.stop)) is None:
+                told[fold(text_of(syntax, whole.first, whole.stop))] = "person"
         if is_full_name(syntax, name, people):
             told.setdefault(fold(text_of(syntax, name.first, name.stop)), "person")
         elif is_family(syntax, name, people):
@@ -300,12 +306,28 @@ def _nicknamed(syntax: Syntax, name: Name, found: Sequence[Name], people: Collec
     before = noun_at(syntax, at) if at > 0 else None
     if (before is not None and before.kind == "person") or (at > 0 and syntax.tokens[at].lower in ("him", "them")):
         return True  # "a suspect, alias Vesna"
+    whole = _whole(syntax, name, found)
+    if whole is None:
+        return False
+    given = forename_gender(syntax.tokens[name.first].text) is not None or syntax.tokens[name.first].text in _KUNYAS
+    named = whole.kind == "person" or name_parts(text_of(syntax, whole.first, whole.stop))[-1] in people
+    return named or is_personal(syntax, k, name.first) or (given and name.stop - name.first > 1)
+
+
+def _whole(syntax: Syntax, name: Name, found: Sequence[Name]) -> Name | None:
+    """The name of whom a name is said to be the other name."""
+    k = other_name(syntax, name.first)
+    if k is None:
+        return None
+    told_of = described_by(syntax, k)
+    if told_of is not None and told_of < k:
+        whole = next((n for n in found if n.first <= told_of < n.stop), None)
+        if whole is not None:
+            return whole
     whole = next((n for n in reversed(found) if n.stop <= k), None)
     if whole is None or whole.first < syntax.sentence_of(k).first or k - whole.stop > _APART:
-        return False
-    if any(t.pos == "VERB" for t in syntax.tokens[whole.stop : k]):
-        return False
-    return whole.kind == "person" or name_parts(text_of(syntax, whole.first, whole.stop))[-1] in people
+        return None
+    return None if any(t.pos == "VERB" for t in syntax.tokens[whole.stop : k]) else whole
 
 
 def _firms(syntax: Syntax, found: Sequence[Name]) -> set[str]:
@@ -316,6 +338,7 @@ def _firms(syntax: Syntax, found: Sequence[Name]) -> set[str]:
         while stop > name.first and is_firm(syntax.tokens[stop].text):
             shortened.add(fold(text_of(syntax, name.first, stop)))
             stop -= 1
+        shortened.update(fold(short) for short in short_names(syntax, name))
         if incorporated(syntax, name.stop):
             shortened.update((fold(text_of(syntax, name.first, name.stop)), fold(syntax.tokens[name.first].text)))
     return shortened

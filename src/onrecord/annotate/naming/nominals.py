@@ -49,14 +49,21 @@ VESSELS = frozenset(
 _DONE_TO = {"anchor": frozenset("drag drop weigh haul raise lower lose sever cut damage".split())}
 HELD_AS = frozenset(
     """serve work act run stand campaign testify speak win retire resign quit step return emerge sit govern rule vote
-    volunteer double begin start finish""".split()
+    volunteer double begin start finish preside rise depart leave""".split()
 )
 """What somebody does as what he is."""
 CHOOSING = frozenset(
     """pick choose elect appoint select nominate tap install hire keep retain anoint crown oust remove fire sack reelect
-    inaugurate name""".split()
+    inaugurate name swear confirm promote reappoint reinstate dismiss suspend ordain approve enthrone""".split()
 )
 """What is done to somebody who is or was something by it."""
+
+
+def takes_over(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb says that somebody takes over: "took | over as governor"."""
+    return verb.lemma == "take" and any(t.lower == "over" for t in syntax.children(verb.i, "prt", "advmod", "prep"))
+
+
 _AGENTS = frozenset("nerve chemical biological toxic blister choking cleaning".split())
 _UNIONS = frozenset("union association federation league guild syndicate society club collective".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
@@ -214,7 +221,7 @@ def _is_sought(syntax: Syntax, token: Token) -> bool:
     if token.tag != "NN" or token.label != "pobj" or syntax.children(token.i, "det", "poss", "nummod", "appos"):
         return False
     verb = syntax.tokens[prep.head]
-    held = verb.lemma in HELD_AS | CHOOSING and verb.tag != "VB"
+    held = (verb.lemma in HELD_AS | CHOOSING or takes_over(syntax, verb)) and verb.tag != "VB"
     return prep.lower == "for" or (prep.lower == "as" and not held)
 
 

@@ -8,7 +8,11 @@ from onrecord.annotate.syntax import Syntax
 
 # What may stand between "known as" and the name, the words that say the same by themselves, and those before "called".
 _BEFORE = frozenset(('"', "“", "‘", "'", "``", "the", "The", "simply"))
-_CALLED = frozenset("alias aka a.k.a. a.k.a nicknamed dubbed née nee".split())
+_CALLED = frozenset("alias aka a.k.a. a.k.a nicknamed dubbed née nee né pseudonym callsign".split())
+# What only people go by.
+_PERSONAL = frozenset("alias nicknamed née nee né guerre pseudonym nickname himself herself sign callsign".split())
+# "Known by his | alias X", "goes by the | name X", "whose real | name is X".
+_GOING_BY = frozenset("alias nickname name pseudonym moniker sobriquet handle callsign".split())
 _ADVERBS = frozenset(
     "also widely commonly often better formerly previously sometimes popularly now once locally".split()
 )
@@ -42,8 +46,41 @@ def other_name(syntax: Syntax, first: int) -> int | None:
         return k if closed and whole and letters.isupper() and len(letters) > 1 else None
     if word == "called":
         return k if before in _ADVERBS | {"is", "was"} else None
-    said = word in _CALLED or (before, word) == ("de", "guerre") or (word, before) == ("formerly", "(")
+    if word == "as" and before == "to" and tokens[k - 2].lower == "referred":
+        return k - 2
+    if word in ("himself", "herself", "itself") and before in ("calls", "called", "calling", "styles", "styled"):
+        return k - 1
+    if word in _GOING_BY or (before, word) == ("de", "guerre"):
+        by = next((i for i in range(k - 1, max(least, k - 2 - _WHOSE), -1) if tokens[i].lower in ("by", "under")), None)
+        if by is not None and tokens[by - 1].lower in ("known", "goes", "went", "going"):
+            return by - 1
+    if word in ("is", "was") and (before in _GOING_BY or before == "guerre"):
+        whose = next((i for i in range(k - 1, max(least, k - 2 - _WHOSE), -1) if tokens[i].lower == "whose"), None)
+        return whose if whose is not None else None
+    if word in _GOING_BY and before == "the" and tokens[k - 2].lower == "under":
+        return k - 2  # "writes under the pseudonym X"
+    said = (
+        word in _CALLED or (before, word) in (("de", "guerre"), ("call", "sign")) or (word, before) == ("formerly", "(")
+    )
     return k if said else None
+
+
+def is_personal(syntax: Syntax, cue: int, first: int) -> bool:
+    """Whether the words from `cue` to the name at `first` say that it is a person who goes by it."""
+    return any(t.lower in _PERSONAL for t in syntax.tokens[cue:first])
+
+
+def described_by(syntax: Syntax, cue: int) -> int | None:
+    """The token of whom a clause tells that has such words in it, over what stands in apposition to it: the "X" of "X,
+    the minister who is known as Y". None where the words stand in no such clause."""
+    at = syntax.tokens[cue]
+    clause = next((t for t in (at, *syntax.ancestors(cue)) if t.label in ("relcl", "acl")), None)
+    if clause is None:
+        return None
+    above = syntax.tokens[clause.head]
+    while above.label == "appos" and above.head < above.i:
+        above = syntax.tokens[above.head]
+    return above.i
 
 
 def bracketed(syntax: Syntax, name: Named) -> bool:

@@ -30,6 +30,15 @@ _FIGHTERS = frozenset(
 )
 _OUTLETS = frozenset("website newspaper channel magazine television tv radio daily broadcaster newswire".split())
 _NAMING = frozenset("name call dub christen".split())
+# What firms have, and neither people nor towns do: "shares in | X", "X's | chief executive".
+_OF_FIRMS = frozenset(
+    "share shares stock shareholder shareholders stockholder investor investors staff workforce payroll subsidiary "
+    "subsidiaries subscriber subscribers bondholder bondholders creditor creditors".split()
+)
+_OF_FIRMS_TOO = _OF_FIRMS | frozenset(
+    "ceo cfo executive executives chairman chairwoman board earnings dividend dividends revenue sales profit profits "
+    "turnover ipo brand brands logo app platform employee employees customers franchise".split()
+)
 _KNOWN = frozenset("known called named dubbed nicknamed".split())
 _FAITHS = frozenset("sunni shia shi'a shi’a shiite shi'ite shi’ite muslim christian jewish hindu buddhist".split())
 _PEOPLES = frozenset("people minority tribe clan ethnicity".split())
@@ -58,6 +67,8 @@ def told_kind(syntax: Syntax, name: Named) -> EntityKind | None:
     tokens = syntax.tokens
     token = tokens[name.head]
     if outlet_told(syntax, name) or of_imagery(syntax, name):
+        return "organization"
+    if _of_firm(syntax, name):
         return "organization"
     if unit_end(syntax, name.first, name.stop) == name.stop or is_sworn(syntax, name.first, name.stop):
         return "organization"  # "the 4th Brigade"
@@ -173,6 +184,22 @@ def told_kind(syntax: Syntax, name: Named) -> EntityKind | None:
         if noun.lower == "head" and any(c.label == "poss" or c.lower == "of" for c in whose):
             return "person"
     return _said_to_be(syntax, name) or ("person" if _is_somebody(syntax, name) else None)
+
+
+def _of_firm(syntax: Syntax, name: Named) -> bool:
+    """Whether a name is a firm's by what it is told to have: "shares in X", "the 900 staff of X", "X shares", "X's
+    subscribers"."""
+    token = syntax.tokens[name.head]
+    above = syntax.tokens[token.head]
+    if token.label == "pobj" and above.lower in ("in", "of", "at"):
+        had = syntax.tokens[above.head]
+        return had.lower in _OF_FIRMS and had.i == above.i - 1
+    if token.label in ("compound", "nmod", "poss"):
+        had = above if token.label == "poss" else syntax.tokens[min(name.stop, len(syntax.tokens) - 1)]
+        return had.i in range(name.stop, name.stop + 4) and had.lower in (
+            _OF_FIRMS_TOO if token.label == "poss" else _OF_FIRMS
+        )
+    return False
 
 
 def _of_ships(syntax: Syntax, token: Token) -> bool:

@@ -49,7 +49,8 @@ def _beside(syntax: Syntax, cast: Cast, head: int) -> Iterator[str]:
             stop += 1
         # "X, NAME," and "X, NAME." say where X is; "X, Y and Z" is a list of places.
         after = tokens[stop].lower if stop < sentence.stop else "."
-        listed = after in ("and", "or") or (after == "," and _listed(syntax, stop + 1, sentence.stop))
+        # "Near Lyon, France's mayors said": another's.
+        listed = after in ("and", "or", "'s", "’s") or (after == "," and _listed(syntax, stop + 1, sentence.stop))
         if not listed:
             yield syntax.span(head + 2, stop).text
     for prep in syntax.children(head, "prep"):
