@@ -131,7 +131,10 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         "Lars Brekke, a teacher who is a member of the Senate Trade Committee, left.",
         [("member_of", "Lars Brekke", "Senate Trade Committee")],
     ),
-    ("Lars Brekke, who is not a member of the Senate Trade Committee, left.", []),
+    (
+        "Lars Brekke, who is not a member of the Senate Trade Committee, left.",
+        [("member_of", "Lars Brekke", "Senate Trade Committee")],
+    ),
     ("Lars Brekke, who may be a member of the Senate Trade Committee, left.", []),
     ("Lars Brekke, who met a member of the Senate Trade Committee, left.", []),
     ("The Dune Front worked with the Harbour Union to patrol the river.", []),

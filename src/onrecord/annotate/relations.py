@@ -19,8 +19,10 @@ from onrecord.annotate.standing.memberships import memberships
 from onrecord.annotate.standing.offices import offices
 from onrecord.annotate.standing.opposing import opposing
 from onrecord.annotate.standing.parts import parts
+from onrecord.annotate.standing.several import several
 from onrecord.annotate.standing.siding import siding
 from onrecord.annotate.standing.spells import dated, holds
+from onrecord.annotate.standing.tenures import tenures
 from onrecord.annotate.standing.ties import ties
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Attribution, Document, MadeBy, Relation, Span, Time
@@ -46,8 +48,10 @@ def relations(
     rules = (
         offices,
         memberships,
+        several,
         depictions,
         appointments,
+        tenures,
         duties,
         commands,
         backing,

@@ -9,6 +9,7 @@ from typing import cast
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.designations import BANNED, banned, bans, designations, listed, listings
 from onrecord.annotate.standing.giving import is_kept
+from onrecord.annotate.standing.parts import is_union
 from onrecord.annotate.standing.sides import sided
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
@@ -29,6 +30,10 @@ _BACKING = frozenset("back support sponsor arm bankroll".split())
 # Kinds in which whoever acts for a body stands for it.
 _SIDING = frozenset({"supports", "supplies", "opposes", "affiliate_of"})
 _OF_LONG = frozenset({"haven", "lasting"})
+_LEAVING = frozenset({"ended", "put out"})
+_OWNING = frozenset({"owner", "founder"})
+# Whoever leaves these was no member of them, but had a job there.
+_WORKPLACES = frozenset({"BUS", "JRN", "EDU", "MED"})
 _LISTED = frozenset({"list", "blacklist"})
 _CLAIMING = frozenset("say claim allege believe insist argue maintain contend suspect".split())
 
@@ -102,6 +107,9 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
             yield from designations(page, verb, passive=passive, agent=agent)
         elif order == "ban":
             yield from bans(page, verb, passive=passive, agent=agent)
+        elif order in _LEAVING or order in _OWNING:
+            if page.held(verb):
+                yield from (_over if order in _LEAVING else _owned)(page, verb, (prep, kind, order), agent)
         elif not page.held(verb) or not _counts(page, verb, order, agent):
             continue
         elif order == "participle":
@@ -111,6 +119,11 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
         elif prep:
             told = partial(sided, page) if kind in _SIDING else page.bearers
             subjects, objects = told(page.subject(verb)), _prep(page, verb, prep)
+            if kind == "member_of" and verb.lemma == "belong" and _unit(page, subjects, objects):
+                kind = "part_of"
+            if kind == "leads":
+                subjects = tuple(e for e in subjects if page.is_person(e))
+                objects = tuple(e for e in objects if page.bodies(e))
             if kind == "supports":
                 objects = tuple(e for e in objects if page.acts(e))
             if kind != "part_of" or page.bodies(*subjects, *objects):
@@ -131,6 +144,53 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
             yield from _acting(page, kind, told(page.subject(verb)), objects, verb, haven=order == "haven")
 
 
+def _over(page: Page, verb: Token, row: tuple[str, RelationKind, str], agent: Token | None) -> Iterator[Draft]:
+    """Of "X left the League", "expelled from the League, X": what no longer holds."""
+    prep, kind, order = row
+    passive = bool(page.syntax.children(verb.i, "nsubjpass")) or verb.tag == "VBN"
+    if page.negative(verb) or (order == "ended" and (agent is not None or page.syntax.children(verb.i, "auxpass"))):
+        return
+    if order == "put out":
+        who = page.patient(verb) if passive else next(iter(page.syntax.children(verb.i, "dobj")), None)
+    else:
+        who = page.subject(verb)
+    objects = (
+        _prep(page, verb, prep)
+        if prep
+        else tuple(e for t in page.syntax.children(verb.i, "dobj") for e in page.bearers(t))
+    )
+    for target in objects:
+        body = page.cast.get(target)
+        if body is None or body.kind not in ("organization", "armed_group") or body.sector in _WORKPLACES:
+            continue
+        if page.is_named(target):
+            bearers = tuple(e for e in page.bearers(who) if page.acts(e) and page.is_named(e))
+            yield from page.pairs(kind, bearers, (target,), verb, "membership over")
+
+
+def _owned(page: Page, verb: Token, row: tuple[str, RelationKind, str], agent: Token | None) -> Iterator[Draft]:
+    """Of "Y, owned by X", "X bought Y", "X, employed by Y", "X founded Y"."""
+    syntax, (prep, kind, order) = page.syntax, row
+    if prep:
+        doers, things = page.bearers(page.subject(verb)), _prep(page, verb, prep)
+    elif agent is not None:
+        doers, things = page.bearers(agent), page.bearers(page.patient(verb))
+    elif syntax.children(verb.i, "auxpass", "nsubjpass"):
+        return
+    else:
+        doers = page.bearers(page.subject(verb))
+        things = tuple(e for t in syntax.children(verb.i, "dobj") for e in page.bearers(t))
+    for one in doers:
+        for other in things:
+            people = (page.is_person(one), page.is_person(other))
+            if order == "founder" and people == (True, False) and page.bodies(other) and page.is_named(other):
+                yield from page.pairs(kind, (one,), (other,), verb, "verb")
+            elif order == "owner" and page.is_named(one) and page.is_named(other):
+                wanted = (False, True) if kind == "affiliate_of" else (False, False)
+                if people == wanted and page.bodies(one) and (wanted[1] or page.bodies(other)):
+                    yield from page.pairs(kind, (other,), (one,), verb, "verb")
+
+
 def _counts(page: Page, verb: Token, order: str, agent: Token | None) -> bool:
     """Whether the verb stands as its row wants it."""
     return not (order == "passive" and agent is None) and (order not in _OF_LONG or _lasts(page, verb))
@@ -147,9 +207,19 @@ def _lasts(page: Page, verb: Token) -> bool:
     return long or any(t.lower in ("long", "always") for t in syntax.children(verb.i, "advmod"))
 
 
+def _unit(page: Page, subjects: tuple[str, ...], objects: tuple[str, ...]) -> bool:
+    """Whether bodies belong to one that is no union: "the brigade belongs to the ministry"."""
+    wholes = [b for e in objects if (b := page.cast.get(e)) is not None]
+    unions = any(b.sector in ("IGO", "PTY") or is_union(b) for b in wholes)
+    return bool(subjects) and bool(objects) and page.bodies(*subjects, *objects) and not unions
+
+
 def _takes_along(page: Page, verb: Token) -> bool:
     """Whether somebody is only led to a place: "led the girls away", "led them into a forest"."""
     away = any(t.lower in ("away", "off", "out", "back", "in") for t in page.syntax.children(verb.i, "prt", "advmod"))
+    whom = [e for t in page.syntax.children(verb.i, "dobj") for e in page.bearers(t)]
+    if not away and whom and all(page.bodies(e) and page.is_named(e) for e in whom):
+        return False  # "leads the League from exile"
     return away or any(t.lower in ("into", "to", "through", "from") for t in page.syntax.children(verb.i, "prep"))
 
 
@@ -299,7 +369,7 @@ def _opening(page: Page, verb: Token) -> tuple[tuple[str, ...], Token | None]:
 def _prep(page: Page, verb: Token, prep: str) -> tuple[str, ...]:
     found: list[str] = []
     away, _, prep = prep.rpartition(" ")
-    beside = [t for t in page.syntax.children(verb.i, "advmod", "prt") if t.lower == away]
+    beside = [t for t in page.syntax.children(verb.i, "advmod", "prt", "prep") if t.lower == away]
     if away and not beside:
         return ()
     for token in (c for t in (verb, *beside) for c in page.syntax.children(t.i, "prep", "dative", "agent")):

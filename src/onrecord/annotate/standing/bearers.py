@@ -36,6 +36,8 @@ _DISMISSING = frozenset("dismiss reject deny refute rebut debunk".split())
 _BELIEVED = frozenset(
     "believe think know consider say report allege suspect understand deem presume claim rumour rumor".split()
 )
+# What is settled: "is | set | to take over".
+_SET = frozenset("set due slated scheduled poised designated".split())
 # Nobody "believed to be" anything but what others believed him to be.
 _OF_OTHERS = frozenset("believe think know consider allege suspect understand presume".split())
 
@@ -70,8 +72,21 @@ class Page:
             head = self.syntax.head(clause.i) if clause is not None else None
             # "X, an envoy who ...": the envoy is X.
             above = self.syntax.head(head.i) if head is not None and head.label == "appos" else None
-            return self.bearers(head) or self.bearers(above)
-        found = [self._called(t) for t in (token, *self.syntax.conjuncts(token.i)) if t.pos != "VERB"]
+            told = (t for t in (head, above) if t is not None and clause is not None)
+            return next((found for t in told if (found := self.bearers_before(t, clause.i if clause else 0))), ())
+        return self._joined(token, self.syntax.conjuncts(token.i))
+
+    def bearers_before(self, token: Token | None, stop: int) -> tuple[str, ...]:
+        """The entities that a noun stands for, with those of its conjuncts that stand before a clause about it: of
+        "X, who leads it, and Z" X alone."""
+        if token is None:
+            return ()
+        if token.tag in ("WP", "WDT") or token.i > stop:
+            return self.bearers(token)
+        return self._joined(token, tuple(t for t in self.syntax.conjuncts(token.i) if t.i < stop))
+
+    def _joined(self, token: Token, conjuncts: tuple[Token, ...]) -> tuple[str, ...]:
+        found = [self._called(t) for t in (token, *conjuncts) if t.pos != "VERB"]
         parts = [part for e in found if e is not None for part in self.cast.members.get(e) or (e,)]
         return tuple(dict.fromkeys(parts))
 
@@ -126,6 +141,10 @@ class Page:
     def is_name(self, i: int) -> bool:
         """Whether a token stands in somebody's name."""
         return i in self._inside
+
+    def names(self, i: int) -> str | None:
+        """Whose name a token stands in."""
+        return self._inside.get(i)
 
     def name_end(self, i: int) -> int:
         """The last token of the name that a token stands in, that token itself where it stands in none."""
@@ -198,17 +217,25 @@ class Page:
         """The subject that names somebody, of those that parsers make of one: "| The | Lashkar-e- | Aman"."""
         return next((t for t in subjects if self.bearers(t)), subjects[0]) if len(subjects) > 1 else subjects[0]
 
-    def said_to_be(self, name: Token) -> Iterator[Token]:
+    def said_to_be(self, name: Token, *, denied: bool = False) -> Iterator[Token]:
         """The nouns that a form of "be" says of a name: "X is | a member | of Y", "X, who is | a member | of Y", "X, a
-        teacher who is | a member | of Y"."""
+        teacher who is | a member | of Y"; those that it denies: "X is not | a member |"."""
         head, syntax = self.syntax.head(name.i), self.syntax
         verbs = [head] if head is not None and name.label == "nsubj" else []
         for noun in (name, *syntax.children(name.i, "appos")):
             clauses = syntax.children(noun.i, "relcl")
             verbs += [v for v in clauses if any(t.tag == "WP" for t in syntax.children(v.i, "nsubj"))]
-        for verb in verbs:
-            if verb.lemma in ("be", "become", "remain") and self.held(verb) and not self.negative(verb):
+        for verb in (v for above in verbs for v in (above, *self._said_or_once(above))):
+            stands = self.held(verb) or verb not in verbs
+            if verb.lemma in ("be", "become", "remain") and stands and self.negative(verb) == denied:
                 yield from syntax.children(verb.i, "attr")
+
+    def _said_or_once(self, verb: Token) -> Iterator[Token]:
+        """What somebody is said to be or was once: "is believed | to be | a member", "used | to be | a minister"."""
+        for below in self.syntax.children(verb.i, "xcomp"):
+            once = verb.lemma == "use" and verb.tag == "VBD"
+            if below.lemma == "be" and (once or verb.lemma == "deny" or self._believed(below)):
+                yield below
 
     def _part(self, whole: Token | None) -> Token | None:
         """The part of a body that a clause behind both tells of: "a faction of the League | led by X"."""
@@ -274,6 +301,28 @@ class Page:
             head = self.syntax.head(verb.i)
             return head is None or head.pos != "VERB" or self.held(head)
         return True
+
+    def to_come(self, verb: Token) -> bool:
+        """Whether a verb says what is settled but not done yet: "will take over", "is due to become"."""
+        syntax, marks = self.syntax, self.syntax.children(verb.i, "aux", "mark")
+        if any(t.lower in ("if", "whether", "unless") for t in marks) or self._conditional(verb):
+            return False
+        if any(t.lower in ("will", "shall", "\u2019ll", "'ll") for t in marks):
+            return True
+        above = syntax.head(verb.i)
+        to = any(t.tag == "TO" for t in marks) and verb.label == "xcomp" and above is not None
+        set_to = (
+            above is not None and (above.lemma == "be" or above.lower in _SET) and not syntax.children(above.i, "neg")
+        )
+        return to and set_to
+
+    def _conditional(self, verb: Token) -> bool:
+        """Whether a clause beside a verb says what has to happen first: "if the Senate confirms her"."""
+        return any(
+            m.lower in ("if", "unless")
+            for c in self.syntax.children(verb.i, "advcl")
+            for m in self.syntax.children(c.i, "mark")
+        )
 
     def _open(self, verb: Token) -> bool:
         """Whether it is weighed, called unproven or only wished for by what stands above it."""

@@ -1,46 +1,74 @@
 """Commands: who is over whom by nouns of leading: "under the command of X", "at the helm of Y", "under X's
-leadership"."""
+leadership", "with X in charge"; and who speaks for whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.standing.posts import office_kind
 from onrecord.annotate.syntax import Token
 from onrecord.records import RelationKind
 
 _RULE = "command"
-_LEADING = frozenset("command leadership chairmanship presidency helm".split())
+_LEADING = frozenset(
+    "command leadership chairmanship presidency helm stewardship direction management control watch tutelage "
+    "chairwomanship captaincy guidance editorship".split()
+)
 # "At the helm of Y", "in command of Y": whose clause it is leads Y.
-_AT = {"helm": frozenset({"at"}), "command": frozenset({"in"}), "head": frozenset({"at"})}
+_AT = {
+    "helm": frozenset({"at"}),
+    "command": frozenset({"in"}),
+    "head": frozenset({"at"}),
+    "apex": frozenset({"at"}),
+    "summit": frozenset({"at"}),
+    "charge": frozenset({"in"}),
+    "control": frozenset({"in"}),
+    "chair": frozenset({"in"}),
+    "top": frozenset({"at"}),
+}
 # Who speaks for a body, and to whom it answers.
-_TO: Mapping[str, tuple[str, RelationKind]] = {"speak": ("for", "spokesperson_for"), "answer": ("to", "leads")}
+_TO: Mapping[str, tuple[tuple[str, ...], RelationKind]] = {
+    "speak": (("for", "on"), "spokesperson_for"),
+    "answer": (("to",), "leads"),
+    "report": (("to",), "leads"),
+}
+_ORDERS = frozenset({"order", "instruction", "directive", "command", "cue", "marching"})
+_TAKING = frozenset({"take", "receive", "get"})
 _LED = frozenset({"organization", "armed_group", "government", "group"})
 
 
 def commands(page: Page) -> Iterator[Draft]:
     """Who leads which body, in no order and not yet without repetition."""
-    for noun in page.syntax.tokens:
+    syntax = page.syntax
+    for noun in syntax.tokens:
         if noun.lemma in _TO and noun.tag.startswith("VB"):
             yield from _behind(page, noun)
-        if noun.lower not in _LEADING | _AT.keys() or noun.label != "pobj" or noun.tag != "NN":
+        if noun.label != "pobj":
+            yield from _having(page, noun)
             continue
-        prep = page.syntax.head(noun.i)
+        prep = syntax.head(noun.i)
         if prep is None:
             continue
-        if prep.lower == "under" and noun.lower in _LEADING:
-            yield from _drafts(page, prep, noun, _owners(page, noun), _hung(page, prep))
-        elif prep.lower in _AT.get(noun.lower, ()):
-            yield from _drafts(page, prep, noun, _hung(page, prep), _owners(page, noun))
+        if prep.lower == "under" and noun.tag.startswith("NN"):
+            if noun.lower in _LEADING:
+                yield from _drafts(page, prep, noun, _owners(page, noun), _hung(page, prep))
+            elif any(page.is_person(e) for e in page.bearers(noun)) or office_kind(noun):
+                yield from _drafts(page, prep, noun, page.bearers(noun), _hung(page, prep, named=True))
+        elif noun.tag == "NN" and prep.lower in _AT.get(noun.lower, ()):
+            yield from _drafts(page, prep, noun, _hung(page, prep), _owners(page, noun) or _with(page, prep))
 
 
 def _behind(page: Page, verb: Token) -> Iterator[Draft]:
-    """ "X speaks for Y", "the guard answers to Commander X"."""
-    syntax, (way, kind) = page.syntax, _TO[verb.lemma]
+    """ "X speaks for Y", "X, speaking on behalf of Y", "the guard answers to Commander X"."""
+    syntax, (ways, kind) = page.syntax, _TO[verb.lemma]
     if not page.held(verb):
         return
     for prep in syntax.children(verb.i, "prep"):
-        for noun in syntax.children(prep.i, "pobj") if prep.lower == way else ():
+        nouns = syntax.children(prep.i, "pobj") if prep.lower in ways else ()
+        if prep.lower == "on":
+            nouns = tuple(o for t in nouns if t.lower == "behalf" for o in _owning(page, t))
+        for noun in nouns:
             pairs = [(a, b) for a in page.bearers(page.subject(verb)) for b in page.bearers(noun)]
             for one, other in pairs if kind == "spokesperson_for" else [(b, a) for a, b in pairs]:
                 body = page.cast.get(other)
@@ -48,26 +76,62 @@ def _behind(page: Page, verb: Token) -> Iterator[Draft]:
                     yield Draft(kind, one, other, None, page.negative(verb), verb.i, noun.i + 1, _RULE)
 
 
+def _having(page: Page, noun: Token) -> Iterator[Draft]:
+    """ "Y has a new leader, X", "Y has X for a leader"; "Y takes its orders from X"."""
+    syntax, verb = page.syntax, page.syntax.head(noun.i)
+    if noun.label != "dobj" or verb is None or not page.held(verb) or page.negative(verb):
+        return
+    bodies = page.bearers(page.subject(verb))
+    if verb.lemma == "have" and office_kind(noun) in ("leads", "spokesperson_for"):
+        leaders = tuple(e for t in syntax.children(noun.i, "appos") for e in page.bearers(t))
+        for draft in _drafts(page, verb, noun, leaders, bodies):
+            yield draft if office_kind(noun) == "leads" else _speaking(draft)
+    elif verb.lemma in _TAKING and noun.lemma in _ORDERS:
+        ways = [p for t in (verb, noun) for p in syntax.children(t.i, "prep") if p.lower == "from"]
+        leaders = tuple(e for p in ways for t in syntax.children(p.i, "pobj") for e in page.bearers(t))
+        yield from _drafts(page, verb, noun, leaders, bodies)
+
+
+def _speaking(draft: Draft) -> Draft:
+    return Draft("spokesperson_for", draft.subject, draft.object, None, False, draft.first, draft.stop, _RULE)
+
+
+def _owning(page: Page, noun: Token) -> tuple[Token, ...]:
+    return (*page.syntax.children(noun.i, "poss"), *page.syntax.behind(noun.i, "of"))
+
+
 def _owners(page: Page, noun: Token) -> tuple[str, ...]:
-    """Whose it is: "the command of X", "X's command"."""
-    syntax = page.syntax
-    of = syntax.behind(noun.i, "of")
-    return tuple(e for t in (*syntax.children(noun.i, "poss"), *of) for e in page.bearers(t))
+    """Whose it is: "the command of X", "X's command", "the party leadership"."""
+    before = page.syntax.children(noun.i, "compound", "nmod")
+    return tuple(e for t in (*_owning(page, noun), *before) for e in page.bearers(t))
 
 
-def _hung(page: Page, prep: Token) -> tuple[str, ...]:
-    """Who is under it or at it: the noun that the preposition hangs on, else the subject of its verb."""
+def _hung(page: Page, prep: Token, *, named: bool = False) -> tuple[str, ...]:
+    """Who is under it or at it: the noun that the preposition hangs on, else the subject of its verb. A clause about a
+    `named` leader tells of those under him where it opens with him: "under X, the party won", not "served under X"."""
     above = page.syntax.head(prep.i)
     if above is not None and above.pos == "PUNCT":  # parsers hang it on the comma
         above = page.syntax.head(above.i)
     if above is None:
         return ()
     if above.pos in ("NOUN", "PROPN"):
-        return page.bearers(above)
+        return page.bearers_before(above, prep.i)
     if above.pos not in ("VERB", "AUX") or not page.held(above) or page.negative(above):
+        return ()
+    opens = prep.i == page.syntax.sentence_of(prep.i).first
+    if named and not opens:
         return ()
     passive = page.syntax.children(above.i, "nsubjpass")
     return page.bearers(passive[0] if passive else page.subject(above))
+
+
+def _with(page: Page, prep: Token) -> tuple[str, ...]:
+    """Of whom a clause tells that opens "with X | at | the helm, ...": parsers hang the rest on X."""
+    leader = page.syntax.head(prep.i)
+    with_ = page.syntax.head(leader.i) if leader is not None and leader.label in ("pobj", "nsubj") else None
+    if with_ is None or with_.lower != "with":
+        return ()
+    return _hung(page, with_)
 
 
 def _drafts(page: Page, prep: Token, noun: Token, leaders: tuple[str, ...], bodies: tuple[str, ...]) -> Iterator[Draft]:

@@ -27,7 +27,7 @@ def memberships(page: Page) -> Iterator[Draft]:
         entity = page.cast.get(entity_id)
         if entity is not None and may_be_party(entity):
             yield from _owned(page, entity, page.syntax.tokens[i])
-        if entity is not None and entity.kind in ("country", "organization"):
+        if entity is not None and entity.kind in ("country", "organization", "person"):
             yield from _member(page, entity, page.syntax.tokens[i])
         name = page.syntax.tokens[i]
         if entity is None or entity.kind != "person" or name.pos != "PROPN":
@@ -41,6 +41,7 @@ def memberships(page: Page) -> Iterator[Draft]:
                 yield from _one_of(page, entity_id, noun)
             elif office_kind(noun) in ("member_of", "holds_office"):
                 yield from _of_party(page, entity_id, noun)
+        yield from _adherents(page, entity_id, name)
         yield from _bracketed(page, entity_id, name)
         yield from _behind(page, entity_id, name)
 
@@ -61,16 +62,34 @@ def _titled(page: Page, entity: Entity, name: Token) -> Iterator[Draft]:
 
 
 def _member(page: Page, entity: Entity, name: Token) -> Iterator[Draft]:
-    """ "NATO member Hungary"."""
+    """ "NATO member Hungary", "Front fighter X", "the League's member X"."""
+    syntax = page.syntax
     if name.pos != "PROPN":
         return
-    for noun in page.syntax.children(name.i, "compound", "nmod"):
-        if noun.lemma != "member":
+    for noun in syntax.children(name.i, "compound", "nmod", "amod", "appos"):
+        if office_kind(noun) != "member_of" or noun.i > name.i or (noun.label == "appos" and noun.tag != "NN"):
             continue
-        for whole in page.syntax.children(noun.i, "compound", "nmod", "poss"):
+        if entity.kind != "person" and noun.lemma != "member":
+            continue
+        owners = [*syntax.children(noun.i, "compound", "nmod", "poss", "amod"), syntax.tokens[max(noun.i - 1, 0)]]
+        for whole in owners:
             body = page.cast.get(page.cast.heads.get(whole.i))
             if body is not None and body.id != entity.id and body.kind in ("organization", "armed_group"):
                 yield Draft("member_of", entity.id, body.id, None, False, whole.i, name.i + 1, _RULE)
+                break
+
+
+def _adherents(page: Page, bearer: str, name: Token) -> Iterator[Draft]:
+    """ "Democrat X", "Labour's X", "Harbour Party X"."""
+    for word in page.syntax.children(name.i, "compound", "poss", "nmod", "amod"):
+        own = page.cast.heads.get(word.i)
+        if word.i > name.i or own == bearer or (own is None and page.names(word.i) == bearer):
+            continue
+        body = page.cast.get(own)
+        if body is not None and is_party(body):
+            yield Draft("member_of", bearer, body.id, None, False, page.syntax.left_edge(word.i), name.i + 1, _RULE)
+        elif body is None and word.label != "poss" and word.text[:1].isupper() and _party(word.text) is not None:
+            yield _draft(page, bearer, word, word.text, name.i + 1)
 
 
 def _owned(page: Page, party: Entity, name: Token) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -17,6 +18,7 @@ from onrecord.annotate.standing.posts import (
     extent,
     is_body,
     is_party,
+    may_be_party,
     office_end,
     office_kind,
 )
@@ -37,6 +39,15 @@ _RANKS = frozenset("vice deputy acting interim former first then-vice co".split(
 _FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".split())
 # "Chief executive" leads, "chief operating officer" holds an office, an officer alone says nothing of whose.
 _CHIEFS = frozenset({"executive", "officer"})
+# Who sits in a house for a party.
+_SEATED = frozenset(
+    "senator congressman congresswoman lawmaker legislator mp mep msp mla deputy councillor councilor councilman "
+    "councilwoman parliamentarian backbencher frontbencher representative assemblyman assemblywoman alderman "
+    "candidate delegate".split()
+)
+# Whoever is over these speaks for the house.
+_PRESS = frozenset("press media communications publicity".split())
+_SPEAKING = frozenset("secretary officer chief director head manager attache attaché".split())
 _HEADING = frozenset({"president", "secretary-general", "chairman"})
 # What somebody is called who has no office.
 _CALLINGS = frozenset("warlord kingpin ringleader boss chieftain strongman".split())
@@ -219,6 +230,8 @@ def _described(
             if noun is not None and office_there and page.cast.heads.get(noun.i, entity_id) == entity_id:
                 nouns.append(noun)
     nouns.extend(page.said_to_be(token))
+    denied = tuple(page.said_to_be(token, denied=True))
+    nouns.extend(denied)
     if token.label == "nsubj" and entity.kind == "person":  # "the group's spokesman, | X, |" hangs it on the name
         nouns += [t for t in syntax.children(i, "nmod") if t.i < i and "," in _between(page, t.i, i)]
     elif token.label == "attr" and head is not None and head.lemma == "be" and page.held(head):
@@ -239,7 +252,8 @@ def _described(
             value = syntax.span(first, stop).text
             if body is None and entity.kind == "person":
                 body = _state(page, entity, syntax.span(first, each.i + 1).text)
-            yield each.i, office(page, entity_id, body, each, value, first, stop, "description")
+            found = office(page, entity_id, body, each, value, first, stop, "description")
+            yield each.i, (replace(d, negative=True) for d in found) if noun in denied else found
     if entity.kind == "person" and token.pos == "PROPN" and not office_kind(token):
         yield i, _of_body(page, token, entity_id)
 
@@ -274,15 +288,19 @@ def office(
         return
     before = page.syntax.tokens[noun.i - 1].lower if noun.i else ""
     entity = page.cast.get(body)
-    if kind == "occupation":
+    if kind == "occupation" and not (noun.lemma in _SPEAKING and before in _PRESS):
         if entity is None or entity.kind not in EMPLOYING:
             return
         kind = "holds_office"
-    if noun.lemma in _CHIEFS and ("chief" in value.lower().split()[:-1] or noun.lemma == "officer"):
+    if (
+        noun.lemma in _CHIEFS
+        and before not in _PRESS
+        and ("chief" in value.lower().split()[:-1] or noun.lemma == "officer")
+    ):
         if "chief" not in value.lower().split():
             return
         kind = "leads" if before == "chief" else "holds_office"
-    if noun.lemma in ("secretary", "officer", "chief") and before == "press":
+    if noun.lemma in _SPEAKING and before in _PRESS:
         kind = "spokesperson_for"
     elif (
         kind == "rank"
@@ -301,7 +319,8 @@ def office(
         kind = "holds_office"
     if entity is not None and is_party(entity) and noun.lemma in _HEADING and before not in _SECOND:
         kind = "leads"  # whoever is a party's president
-    if entity is not None and is_party(entity) and kind == "holds_office":
+    of_party = entity is not None and (is_party(entity) or (noun.lemma in _SEATED and may_be_party(entity)))
+    if of_party and kind == "holds_office":
         yield Draft("member_of", bearer, body, None, False, first, stop, rule)
         body = None
     yield Draft(cast(RelationKind, kind), bearer, body, value, False, first, stop, rule)

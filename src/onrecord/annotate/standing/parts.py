@@ -104,7 +104,7 @@ def _called(page: Page, noun: Token) -> Iterator[Draft]:
     if bond is None:
         return
     kind, word = bond
-    ways = _BEHIND.get(word, frozenset({"of"}))
+    ways = _BEHIND.get(word, frozenset({"of", "within"}))
     prep = next((p for p in syntax.children(noun.i, "prep") if p.lower in ways), None)
     said = _said_of(page, noun)
     if prep is None or said is None:
@@ -132,6 +132,8 @@ def _said_of(page: Page, noun: Token) -> tuple[tuple[str, ...], bool] | None:
         if head.lemma not in _COPULAS | _CALLING or not page.held(head) or syntax.children(head.i, "expl"):
             return None
         return page.bearers(page.subject(head)), page.negative(head)
+    if noun.label == "dobj" and noun.lemma in ("part", "component") and head.lemma == "form":
+        return (page.bearers(page.subject(head)), page.negative(head)) if page.held(head) else None
     if noun.label == "dobj":
         # "A faction that police | consider | a front for Y": parsers take the front for the object.
         whom = syntax.head(head.i) if head.label == "relcl" else None
@@ -176,13 +178,17 @@ def _made_of(page: Page, verb: Token) -> Iterator[Draft]:
                     yield Draft(kind, part, whole, None, False, syntax.left_edge(verb.i), stop, _RULE)
 
 
+def is_union(body: Entity) -> bool:
+    """Whether a body is called as unions of states or parties are."""
+    return bool({w for m in body.mentions for w in m.text.lower().split()} & _UNIONS)
+
+
 def _within(page: Page, part: Entity, whole_id: str, *, owned: bool) -> RelationKind | None:
     """What a body or state is to the one that holds it: the member of a union, else a part."""
     whole = page.cast.get(whole_id)
     if whole is None:
         return None
-    words = {w for m in whole.mentions for w in m.text.lower().split()}
-    union = not owned and (bool(words & _UNIONS) or whole.sector == "IGO")
+    union = not owned and (is_union(whole) or whole.sector == "IGO")
     if part.kind == "country":
         return "member_of" if union else None
     if part.kind not in BODIES:

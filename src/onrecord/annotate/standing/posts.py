@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from onrecord.annotate.naming.nominals import behind_date
@@ -38,6 +38,27 @@ def office_kind(token: Token) -> str | None:
     return _nouns().get(token.lemma) or _nouns().get(lower) or _nouns().get(lower.removeprefix("ex-"))
 
 
+def general(page: Page, noun: Token) -> Token:
+    """The word that says what an office is: of "attorney | general" the attorney, which parsers put below the
+    general."""
+    before = page.syntax.tokens[noun.i - 1] if noun.i else noun
+    return before if noun.lower == "general" and before.lemma in _OF_GENERALS else noun
+
+
+@cache
+def posts(form: str) -> frozenset[str]:
+    """Nouns for an office as a thing, by the form they have in the lexicon of tenures."""
+    return frozenset(row["word"] for row in load("tenures") if row["form"] == form)
+
+
+def posts_of(page: Page, noun: Token) -> Iterator[Token]:
+    """The offices that a post is of: "the post of | governor |", "her job as | editor |"."""
+    if noun.lemma in posts("post"):
+        syntax = page.syntax
+        found = (*syntax.behind(noun.i, "of", "as"), *(t for t in syntax.children(noun.i, "compound", "nmod", "poss")))
+        yield from (t for t in found if office_kind(general(page, t)) not in (None, "rank", "courtesy"))
+
+
 def extent(page: Page, noun: Token) -> tuple[int, int]:
     """The tokens of a description: from its first modifier, without article or possessor, to its "of ..."."""
     syntax = page.syntax
@@ -50,6 +71,8 @@ def extent(page: Page, noun: Token) -> tuple[int, int]:
     for prep in syntax.children(noun.i, "prep"):
         if prep.lower in ("of", "to", "for", "at") and prep.i == stop + 1:
             for end in syntax.children(prep.i, "pobj"):
+                if end.lemma == "time":
+                    break  # "the minister at the time"
                 stop = page.name_end(end.i)
                 break
     return first, stop + 1

@@ -34,6 +34,7 @@ _MAKING: Mapping[str, frozenset[str]] = {
     "designated_as": frozenset("designate list blacklist ban outlaw proscribe put place add include classify".split()),
     "affiliate_of": frozenset("split splinter break pledge swear".split()),
 }
+_TILL = frozenset({"until", "till"})
 _LASTING = frozenset("be lead head serve hold remain rule run chair command govern own belong".split())
 
 
@@ -44,8 +45,10 @@ def holds(syntax: Syntax, draft: Draft, time: Time | None) -> DocumentTime:
     Args:
         time: what is stated of it. Whoever was appointed in a whole year may be long gone.
     """
-    if draft.rule == "removal":
+    if draft.rule in ("removal", "membership over"):
         return "before"
+    if draft.rule == "appointment to come":
+        return "after"
     if draft.rule == "appointment":
         return "unknown" if time is not None and len(time.value) == 4 else "overlap"
     if draft.rule == "described as":
@@ -56,9 +59,15 @@ def holds(syntax: Syntax, draft: Draft, time: Time | None) -> DocumentTime:
     for word in _beside(syntax, draft, root):
         if word in _words():
             return _words()[word]
+    behind = syntax.tokens[draft.stop : draft.stop + 1]
+    if _ended(syntax, root) or (behind and behind[0].lower in _TILL):
+        return "before"
     verb = next((t for t in _anchors(syntax, root) if t.pos in ("VERB", "AUX")), None)
     if verb is None:
         return "overlap" if draft.rule in _STANDING else "unknown"
+    above = syntax.head(verb.i)
+    if verb.label == "xcomp" and above is not None and above.lower == "used":
+        return "before"  # "who | used | to be its leader"
     bare = not syntax.children(verb.i, "aux", "auxpass", "nsubj", "nsubjpass")
     participle = (verb.tag == "VBN" and verb.label in ("acl", "advcl")) or (verb.tag == "VBD" and verb.label == "acl")
     if participle and bare:
@@ -71,6 +80,8 @@ def holds(syntax: Syntax, draft: Draft, time: Time | None) -> DocumentTime:
         return "overlap"
     if verb.lemma in _MAKING.get(draft.kind, ()) and draft.rule != "removal":
         return "overlap"
+    if draft.rule == "capacity" and tense(syntax, verb) == "past":
+        return "unknown"  # "as minister, X told reporters": he may be it still
     return {"past": "before", "present": "overlap", "progressive": "overlap"}.get(tense(syntax, verb) or "", "unknown")  # type: ignore[return-value]
 
 
@@ -90,6 +101,23 @@ def dated(syntax: Syntax, draft: Draft, times: Sequence[Time]) -> Time | None:
         if token is not None and token.i in anchors:
             return time
     return None
+
+
+def _ended(syntax: Syntax, root: Token) -> bool:
+    """Whether the words behind an office say that it is over: "minister until 2019", "from 2009 to 2013", "at the
+    time"."""
+    for prep in syntax.children(root.i, "prep"):
+        objects = syntax.children(prep.i, "pobj")
+        if prep.lower == "at" and any(t.lower == "time" for t in objects):
+            return True
+        if prep.lower in _TILL:
+            return True
+        years = any(t.tag == "CD" for t in objects)
+        ends = any(p.lower in ("to", "until", "till") for p in syntax.children(prep.i, "prep"))
+        ends = ends or any(p.lower in ("to", "until") for t in objects for p in syntax.children(t.i, "prep"))
+        if years and ((prep.lower == "from" and ends) or (prep.lower == "between" and len(objects) > 0)):
+            return True
+    return False
 
 
 def _root(syntax: Syntax, draft: Draft) -> Token:
@@ -120,6 +148,8 @@ def _beside(syntax: Syntax, draft: Draft, root: Token) -> Iterator[str]:
         return
     for token in tokens[draft.first : root.i]:
         yield token.lower
+    if root.lower in ("elect", "designate"):
+        yield root.lower
     for token in tokens[root.i + 1 : draft.stop]:  # "X, | once | an ally of Y"
         if token.label in ("advmod", "amod") and tokens[token.head].label in ("appos", "conj"):
             yield token.lower

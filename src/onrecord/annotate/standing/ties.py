@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import cast
 
+from onrecord.annotate.standing.among import named_among
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.giving import is_handed
 from onrecord.annotate.standing.sides import sided
@@ -19,19 +20,28 @@ _BONDS = frozenset({"alliance", "partnership"})
 _EACH_OTHERS = frozenset({"opposes", "affiliate_of"})
 _COPULAS = frozenset({"be", "remain", "become"})
 _TURNING_OUT = frozenset("emerge act serve rank count".split())
+_TRUSTED = frozenset({"right-hand", "hand"})
+# By these a state stands for itself: "Ardan ally Vela", but not "Ardan critic X".
+_OF_STATES = frozenset("ally backer patron sponsor proxy client satellite paymaster foe enemy rival supplier".split())
 # Partners in nothing that has to do with who stands by whom.
 _OTHERWISE = frozenset("trading trade business law managing junior senior running sparring media equal former".split())
 
 
 @cache
 def _nouns() -> Mapping[str, RelationKind]:
-    return {row["noun"]: cast(RelationKind, row["kind"]) for row in load("ties")}
+    return {row["noun"]: cast(RelationKind, row["kind"].removeprefix("<")) for row in load("ties")}
+
+
+@cache
+def _turned() -> frozenset[str]:
+    """Nouns of whoever has the other: "X, Y's parent company"."""
+    return frozenset(row["noun"] for row in load("ties") if row["kind"].startswith("<"))
 
 
 def ties(page: Page) -> Iterator[Draft]:
     """Who is whose ally, backer or enemy, in no order and not yet without repetition."""
     for token in page.syntax.tokens:
-        kind = _nouns().get(token.lemma)
+        kind = _nouns().get(_word(page, token))
         if kind is None or not (token.tag in ("NN", "NNS") or (token.tag == "JJ" and token.label == "amod")):
             continue
         negative = token.label == "attr" and (head := page.syntax.head(token.i)) is not None and page.negative(head)
@@ -45,11 +55,24 @@ def ties(page: Page) -> Iterator[Draft]:
             continue
         yield from _mutual(page, token, kind, negative=negative)
         for owner, owned in _owners(page, token):
-            for at, bearer in _bearers(page, token):
+            for at, bearer in _bearers(page, token, owner):
                 if bearer != owned and page.sides(bearer, owned) and _known(page, bearer, owned):
+                    if kind == "part_of" and not page.bodies(bearer, owned):
+                        continue
                     told = _told(page, owner, owned)
                     first = min(page.syntax.left_edge(i) for i in (token.i, at, told))
-                    yield Draft(kind, bearer, owned, None, negative, first, max(token.i, at, told) + 1, "tie")
+                    pair = (owned, bearer) if _word(page, token) in _turned() else (bearer, owned)
+                    yield Draft(kind, *pair, None, negative, first, max(token.i, at, told) + 1, "tie")
+
+
+def _word(page: Page, noun: Token) -> str:
+    """What a noun is looked up by: of "parent | company" the parent, of "right-hand | man" a confidant."""
+    words = {t.lower for t in page.syntax.children(noun.i, "compound", "amod") if t.i < noun.i}
+    if noun.lemma in ("company", "firm", "group", "organisation", "organization") and "parent" in words:
+        return "parent"
+    if noun.lemma in ("man", "woman", "person") and words & _TRUSTED:
+        return "confidant"
+    return noun.lemma
 
 
 def _bound(page: Page, noun: Token, kind: RelationKind, *, negative: bool) -> Iterator[Draft]:
@@ -108,14 +131,46 @@ def _told(page: Page, owner: int, entity: str) -> int:
 def _owners(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
     """(token, entity) of those whose ally it is."""
     syntax = page.syntax
-    ways = ("of", "to") if _nouns()[noun.lemma] in ("supplies", "opposes") else ("of",)
+    kind = _nouns()[_word(page, noun)]
+    ways = ("of", "to") if kind in ("supplies", "opposes") else ("of", "within") if kind == "part_of" else ("of",)
     hung = (noun, *syntax.behind(noun.i))
     behind = [p for t in (hung if "to" in ways else (noun,)) for p in syntax.children(t.i, "prep") if p.lower in ways]
     of = [t for p in behind for t in syntax.children(p.i, "pobj")]
     name = _named_by(page, noun)
     before = syntax.children(name.i, "poss") if name is not None else ()
-    for token in (*syntax.children(noun.i, "poss"), *before, *of):
+    beside = _before(page, noun) if not (syntax.children(noun.i, "poss") or before or of) else ()
+    for token in (*syntax.children(noun.i, "poss"), *before, *of, *beside):
         yield from ((token.i, entity) for entity in _whose(page, token) or sided(page, token))
+
+
+def _before(page: Page, noun: Token) -> tuple[Token, ...]:
+    """Whose it is by the name right before it: "Orlov | ally X", "Ardan | ally Vela"."""
+    syntax, name = page.syntax, _named_by(page, noun)
+    k = noun.i - 1
+    while k > syntax.sentence_of(noun.i).first and syntax.tokens[k].head == noun.i and k not in page.cast.heads:
+        if syntax.tokens[k].label not in ("amod", "compound"):
+            return ()
+        k -= 1
+    owner = syntax.tokens[max(k, 0)]
+    entity = page.cast.get(page.cast.heads.get(owner.i))
+    if entity is None or not page.is_named(entity.id) or owner.label not in ("compound", "nmod", "amod", "nsubj"):
+        return ()
+    if noun.tag != "NN" or owner.head not in (noun.i, name.i if name is not None else noun.i):
+        return ()
+    if entity.kind in ("country", "nationality"):
+        # "The Ardan critic X" is from Arda.
+        whom = page.cast.get(page.one(name) or next((e for _, e in _right_behind(page, noun)), None))
+        state = noun.lemma in _OF_STATES and whom is not None and whom.kind != "person"
+        return (owner,) if state and whom is not None and whom.country != entity.country else ()
+    return (owner,)
+
+
+def _right_behind(page: Page, noun: Token) -> list[tuple[int, str]]:
+    """The name right behind a noun: "its ally | X |", whatever the parser hangs X on."""
+    k = noun.i + 1
+    while k < page.syntax.sentence_of(noun.i).stop and page.syntax.tokens[k].pos == "PROPN":
+        k += 1
+    return [(i, e) for i, e in page.named(noun.i + 1, k)][-1:]
 
 
 def _whose(page: Page, owner: Token) -> tuple[str, ...]:
@@ -133,15 +188,25 @@ def _named_by(page: Page, noun: Token) -> Token | None:
     return head if before and head is not None and head.tag.startswith("NNP") else None
 
 
-def _bearers(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
+def _called(page: Page, noun: Token) -> Iterator[Token]:
+    """What it is called: "its armed wing is known as | X |", "its armed wing, called | X |"."""
+    syntax, head = page.syntax, page.syntax.head(noun.i)
+    verbs = [head] if head is not None and noun.label == "nsubjpass" else []
+    for verb in (*verbs, *syntax.children(noun.i, "acl", "relcl")):
+        if verb.lemma in ("know", "call", "name", "dub"):
+            yield from (*syntax.behind(verb.i, "as"), *syntax.children(verb.i, "oprd"))
+
+
+def _bearers(page: Page, noun: Token, owner: int) -> Iterator[tuple[int, str]]:
     """(token, entity) of those who are it: named behind it, before it, by the clause, or else the noun's own."""
     syntax = page.syntax
     head = syntax.head(noun.i)
-    including = [p for p in syntax.children(noun.i, "prep") if p.lower in ("including", "like")]
+    between = [t for t in syntax.children(noun.i, "compound", "amod", "nmod") if owner < t.i < noun.i]
     named = [
         *syntax.children(noun.i, "appos"),
-        *(t for p in including for t in syntax.children(p.i, "pobj")),
-        *(t for t in syntax.children(noun.i, "compound") if t.i < noun.i and page.bearers(t)),
+        *named_among(page, noun),
+        *(t for t in between if t.i in page.cast.heads and (t.tag[:2] == "NN" or noun.lemma in _OF_STATES)),
+        *_called(page, noun),
     ]
     if noun.tag == "NNS" and syntax.tokens[noun.i + 1 : noun.i + 2] and syntax.tokens[noun.i + 1].text == ",":
         # "Arda and its allies, X and Y, ...": parsers join them to the allies.
@@ -151,10 +216,9 @@ def _bearers(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
     if noun.label == "conj" and head is not None and not named:
         # "Arda and its rival, Vela": parsers hang Vela on Arda.
         named += [t for t in syntax.children(head.i, "appos") if noun.i < t.i and syntax.left_edge(t.i) == noun.i + 2]
-    among = [
-        t for t in syntax.children(noun.i, "dep", "appos") if any(p.lower == "among" for p in syntax.children(t.i))
-    ]
-    named += [t for t in among if t not in named]
+    if not named and noun.tag == "NN" and owner > noun.i:
+        # "The armed wing of the League, X, ...": parsers hang X on the League.
+        named += [t for t in syntax.children(owner, "appos") if t.pos == "PROPN"]
     one_of = syntax.head(head.i) if head is not None and head.lower == "of" and noun.label == "pobj" else None
     if one_of is not None and one_of.lower == "one":  # "is one of the fiercest opponents of Arda"
         noun, head = one_of, syntax.head(one_of.i)
@@ -169,10 +233,8 @@ def _bearers(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
     elif head is not None and noun.label == "attr" and head.lemma in _COPULAS and page.held(head):
         named += [t for t in (page.subject(head),) if t is not None]
     if not named and noun.tag == "NN":
-        k = noun.i + 1  # "its ally X", whatever the parser hangs X on
-        while k < syntax.sentence_of(noun.i).stop and syntax.tokens[k].pos == "PROPN":
-            k += 1
-        named = [t for t in syntax.tokens[noun.i + 1 : k] if t.i in page.cast.heads][-1:]
+        named = [syntax.tokens[i] for i, _ in _right_behind(page, noun)]
+    named = [t for t in named if t.i != owner]
     found = [(t.i, entity) for t in named for entity in sided(page, t)]
     # "His supporters" says of nobody that they support him.
     own = page.one(noun) if noun.lemma != "supporter" else None

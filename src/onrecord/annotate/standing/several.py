@@ -1,0 +1,125 @@
+"""Several: offices and memberships that are told of more than one at a time: "Presidents X and Y", "two League
+lawmakers, X and Y", "the foreign ministers of Arda and Vela, X and Y", "X and Y, both members of the League"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.annotate.standing.among import named_among
+from onrecord.annotate.standing.bearers import BODIES, Draft, Page
+from onrecord.annotate.standing.offices import office
+from onrecord.annotate.standing.posts import body_of, extent, is_party, may_be_party, office_kind
+from onrecord.annotate.syntax import Token
+
+_RULE = "description"
+_MEMBERSHIP = "membership"
+_PERSONAL = ("holds_office", "leads", "spokesperson_for", "occupation")
+
+
+def several(page: Page) -> Iterator[Draft]:
+    """What nouns in the plural make of those named with them, in no order and not yet without repetition."""
+    for noun in page.syntax.tokens:
+        kind = office_kind(noun)
+        if kind is None or kind in ("courtesy", "rank") or noun.tag not in ("NNS", "NNPS", "NN", "NNP"):
+            continue
+        if noun.tag in ("NN", "NNP"):
+            if kind == "member_of":
+                yield from _members(page, noun, named_among(page, noun))
+            continue
+        if page.cast.heads.get(noun.i) is not None and page.is_name(noun.i):
+            continue
+        bearers = _named(page, noun)
+        if kind == "member_of":
+            yield from _members(page, noun, (*bearers, *(t for t in named_among(page, noun) if t not in bearers)))
+        elif kind in _PERSONAL and len(bearers) > 1:
+            yield from _offices(page, noun, bearers)
+
+
+def _named(page: Page, noun: Token) -> tuple[Token, ...]:
+    """Those named right behind a plural, in apposition to it, or to whom it is said in apposition or by a form of
+    "be"."""
+    syntax, head = page.syntax, page.syntax.head(noun.i)
+    if head is not None and noun.label in ("compound", "nmod") and head.i > noun.i and head.i in page.cast.heads:
+        if any(t.i > noun.i and t.tag in ("CC", ",") for t in syntax.tokens[noun.i + 1 : head.i]):
+            return ()
+        return _people(page, head)
+    behind = [t for t in syntax.children(noun.i, "appos") if t.pos == "PROPN"]
+    of = [t for b in syntax.behind(noun.i, "of") for t in (b, *syntax.conjuncts(b.i))]
+    for joined in syntax.children(noun.i, "conj") if len(of) > 1 and not behind else ():
+        # "The ministers of Arda and Vela, | X | and Y": parsers join X to the ministers.
+        before = syntax.left_edge(joined.i) - 1
+        if joined.pos == "PROPN" and syntax.tokens[before].text == "," and len(_people(page, joined)) == len(of):
+            return _people(page, joined)
+    if behind:
+        return _people(page, behind[0])
+    if head is not None and noun.label == "appos" and head.pos == "PROPN":
+        both = any(t.lower in ("both", "two", "all", "three", "four") for t in syntax.children(noun.i))
+        first = head
+        while first.label == "conj" and syntax.tokens[first.head].pos == "PROPN":
+            first = syntax.tokens[first.head]
+        if both or first.i != head.i or syntax.conjuncts(head.i):
+            return tuple(t for t in _people(page, first) if t.i < noun.i)
+    if head is not None and noun.label == "attr" and head.lemma in ("be", "remain", "become"):
+        subject = page.subject(head)
+        if subject is not None and page.held(head) and not page.negative(head):
+            return _people(page, subject)
+    return ()
+
+
+def _people(page: Page, first: Token) -> tuple[Token, ...]:
+    return tuple(t for t in (first, *page.syntax.conjuncts(first.i)) if t.i in page.cast.heads and page.is_name(t.i))
+
+
+def _wholes(page: Page, noun: Token) -> tuple[str, ...]:
+    """The bodies that somebody is a member of, by what stands before the noun and behind it."""
+    syntax = page.syntax
+    before = [t for t in syntax.children(noun.i, "poss", "compound", "nmod", "amod") if t.i < noun.i]
+    of = [p for p in syntax.children(noun.i, "prep") if p.lower == "of"]
+    owners = (*(t for p in of for t in syntax.children(p.i, "pobj")), *before)
+    found: list[str] = []
+    for token in owners:
+        if token.tag == "WP$":
+            clause = next((t for t in syntax.ancestors(token.i) if t.label == "relcl"), None)
+            above = syntax.head(clause.i) if clause is not None else None
+            found += page.bearers_before(above, clause.i) if clause is not None else ()
+        else:
+            found += page.bearers(token)
+    return tuple(
+        e
+        for e in dict.fromkeys(found)
+        if (b := page.cast.get(e)) is not None and (b.kind in BODIES or (b.kind == "other" and page.is_named(e)))
+    )
+
+
+def _members(page: Page, noun: Token, named: tuple[Token, ...]) -> Iterator[Draft]:
+    """Who is named as a member of what: "its members include X", "NATO members X and Y", "its newest member, X"."""
+    if any(t.lower in ("former", "ex", "prospective", "would") for t in page.syntax.children(noun.i, "amod")):
+        return
+    for whole in _wholes(page, noun):
+        for token in named:
+            bearer = page.cast.heads[token.i]
+            entity = page.cast.get(bearer)
+            if bearer != whole and entity is not None and entity.kind not in ("place", "other"):
+                first, stop = min(noun.i, token.i), max(noun.i, page.name_end(token.i)) + 1
+                yield Draft("member_of", bearer, whole, None, False, first, stop, _MEMBERSHIP)
+
+
+def _offices(page: Page, noun: Token, bearers: tuple[Token, ...]) -> Iterator[Draft]:
+    """One office each; where as many states or bodies are named behind it as people, each his own."""
+    syntax = page.syntax
+    of = [t for b in syntax.behind(noun.i, "of") for t in (b, *syntax.conjuncts(b.i)) if t.i in page.cast.heads]
+    own = [page.cast.heads[t.i] for t in of] if len(of) == len(bearers) else []
+    first, _ = extent(page, noun)
+    value = syntax.span(first, noun.i + 1).text
+    for n, token in enumerate(bearers):
+        bearer = page.cast.heads[token.i]
+        if not page.is_person(bearer):
+            continue
+        body = own[n] if own else (None if len(of) > 1 else body_of(page, noun, bearer))
+        party = page.cast.get(body)
+        if party is not None and may_be_party(party) and not is_party(party) and office_kind(noun) == "holds_office":
+            yield Draft("member_of", bearer, body, None, False, first, noun.i + 1, _MEMBERSHIP)
+            continue
+        for draft in office(page, bearer, body, noun, value, first, noun.i + 1, _RULE):
+            yield replace(draft, rule=_RULE)
