@@ -15,7 +15,7 @@ from functools import cache
 
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
-from onrecord.models.mending_relatives import antecedent
+from onrecord.models.mending_relatives import antecedent, listed_with
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -40,6 +40,10 @@ def mend_clauses(held: list[Token], base: int) -> None:
             deed = antecedent(held, n, base)
             held[n] = verb if deed is None else replace(verb, head=deed.i)
         if verb.label == "conj" and verb.pos in ("VERB", "AUX") and verb.head < verb.i:
+            told = listed_with(held, n, base)
+            if told is not None:
+                held[n] = replace(verb, head=told.i)
+                continue
             _part(held, n, base)
             _raise(held, n, base)
             _set_against(held, n, base)

@@ -40,6 +40,28 @@ def antecedent(held: list[Token], n: int, base: int) -> Token | None:
     return None
 
 
+def listed_with(held: list[Token], n: int, base: int) -> Token | None:
+    """The verb of a relative clause that goes on with the verb at `n`, which the parser joins to the passive above:
+    "was cut in the blast, which wrecked the bank, | shattered a shop and | toppled a tower". None for another verb."""
+    verb, above = held[n], held[held[n].head - base]
+    own = {t.label for t in held[above.i - base + 1 :] if t.head == verb.i}
+    if verb.tag != "VBD" or "dobj" not in own or own & {"nsubj", "nsubjpass", "aux", "auxpass", "mark"} or n < 2:
+        return None
+    if not any(t.head == above.i and t.label == "auxpass" for t in held):
+        return None
+    between = [t for t in held[above.i - base + 1 : n] if t.label == "relcl" and t.tag == "VBD"]
+    told = next((t for t in between if _which(held, t) and above.i < t.head), None)
+    if told is None:
+        return None
+    again = any(t.label == "conj" and t.head == told.i and t.i < verb.i for t in held)
+    return told if held[n - 1].text == "," or (again and held[n - 1].lower == "and") else None
+
+
+def _which(held: list[Token], verb: Token) -> bool:
+    """Whether a thing does what a relative clause tells."""
+    return any(t.head == verb.i and t.label == "nsubj" and t.lower in ("which", "that") for t in held)
+
+
 def _deed(held: list[Token], place: Token, number: str | None, base: int) -> Token | None:
     """The deed that has done harm, from the place or thing up that it was done to."""
     for prep, above in _above(held, place, base):

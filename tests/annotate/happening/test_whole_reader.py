@@ -55,6 +55,20 @@ def told(text: str, trigger: str) -> Event:
         ),
         ("The elders kept the clans from killing one another.", "killing", ["clans"], []),
         ("Peru handed over a suspect in the U.S. Embassy bombings.", "bombings", [], []),
+        # a list goes on with its first member, whatever relative clause stands between
+        (
+            "She was due to lay flowers, talk to guards who survived the blast and meet with President Ole Brandt.",
+            "meet",
+            ["She"],
+            ["President Ole Brandt"],
+        ),
+        (
+            "The envoy was cut in the blast, which damaged the bank, shattered a shop and toppled a tower.",
+            "shattered",
+            ["blast"],
+            ["shop"],
+        ),
+        ("The army provided 24,000 masks to the nurses and the guards.", "provided", ["army"], ["nurses", "guards"]),
         # "of" names who comes, decides, rises or refuses, and no one whom it befalls
         ("The arrival of the soldiers calmed the port.", "arrival", ["soldiers"], []),
         ("The revolt of the garrison was put down within hours.", "revolt", ["garrison"], []),
@@ -97,9 +111,13 @@ def test_where(text: str, trigger: str, place: str | None) -> None:
         ("The gang grew quickly last year, mostly by recruiting boys.", "recruiting", "actual"),
         ("Ministers assailed Chad for holding naval exercises with Peru.", "exercises", "actual"),
         ("The military action we are taking against the gangs goes on.", "action", "actual"),
+        ('"These bombings will not stop us," Brandt said.', "bombings", "actual"),
+        ("That brought the toll for both bombings to 259.", "bombings", "actual"),
+        ("Brandt condemned bomb attacks at U.S. consulates in Chad and Peru.", "attacks", "actual"),
         # what somebody is to see to, or comes of a condition, is not yet
         ("The envoy stayed to ensure that the army sends food to the camp.", "sends", "hypothetical"),
         ("Police must make sure that the army leaves the village.", "leaves", "hypothetical"),
+        ("She is due to lay flowers and meet the king before visiting the camp.", "visiting", "hypothetical"),
         ("If he keeps his word he wins, and if he does not, he loses the election.", "loses", "hypothetical"),
     ],
 )
@@ -119,6 +137,7 @@ def test_how_it_is_held(text: str, trigger: str, modality: str) -> None:
         ("The two sides vowed to counter threats from armed groups.", "threats"),
         ("Calling a threat by another name does not make it go away.", "threat"),
         ("The tablets eased his pain.", "eased"),
+        ("Chad fired rockets in response to the raid.", "response"),
         ("The first shipment of evidence is expected on Monday.", "shipment"),
     ],
 )

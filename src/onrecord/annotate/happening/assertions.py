@@ -323,6 +323,8 @@ class ClauseWalk(Claimed):
             self.held.weaken("hedged", "possible", cue=prep.head)  # "seen as insulting them"
         if prep.lower == "from" and kept_from(self.syntax, verb, prep):
             self.held.negate(prep.i)
+        if prep.lower == "before" and verb.label == "pcomp":
+            self._left_undone(prep)  # "will lay a wreath before flying home"
         if prep.lower in _FACTIVE_PREPOSITIONS or (prep.lower == "for" and self._requited(prep)):
             return
         head = self.syntax.head(prep.i)

@@ -54,6 +54,8 @@ _AFFECTING = frozenset(
     weaken strengthen embarrass raise prompt embolden fuel inflame anger haunt tarnish spark provoke deepen widen alter
     shape dominate renew revive stoke intensify heighten cast cloud damage boost galvanise galvanize""".split()
 )
+# What is said to come is not there yet, although it is pointed at: "these talks will begin on Monday".
+_TAKING_PLACE = frozenset("take happen occur begin start resume continue come go follow last end".split())
 _PERHAPS = frozenset({"may", "might", "could", "must"})
 _STOPPING = frozenset({"stop", "cease", "quit", "halt", "end", "discontinue", "suspend"})
 _GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
@@ -224,6 +226,8 @@ class _Walk(ClauseWalk):
                 return None
         if definite(syntax, noun) and head.lemma in _AFFECTING and syntax.children(head.i, "dobj"):
             return None  # "the killing would affect the talks"
+        if _pointed_at(syntax, noun) and head.lemma not in _TAKING_PLACE and head.pos == "VERB":
+            return None  # "these bombings will not stop us"
         modal = None if owed(syntax, head) else modal_of(syntax, head)
         if modal is not None and head.lemma == "be" and modal.lower in _PERHAPS and _is_deed(syntax, noun):
             return None  # "the shooting could be gang-related": it has been
@@ -316,6 +320,11 @@ def _stopped(syntax: Syntax, verb: Token) -> bool:
     """Whether a gerund tells what somebody stops doing."""
     above = syntax.head(verb.i)
     return verb.tag == "VBG" and verb.label == "xcomp" and above is not None and above.lemma in _STOPPING
+
+
+def _pointed_at(syntax: Syntax, noun: Token) -> bool:
+    """Whether a noun of violence or the like is pointed at: "this attack", "both raids"."""
+    return any(t.lower in ("this", "these", "those", "both") for t in syntax.children(noun.i, "det", "predet"))
 
 
 def _is_deed(syntax: Syntax, noun: Token) -> bool:

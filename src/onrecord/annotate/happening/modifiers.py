@@ -61,7 +61,9 @@ def phrase_at(syntax: Syntax, noun: Token) -> tuple[Cue, int] | None:
 def definite(syntax: Syntax, noun: Token) -> bool:
     """Whether a noun points at an occasion that is known: "the attack", "its attack", "all three attacks"."""
     below = syntax.children(noun.i, "det", "predet")
-    if any(t.lower in ("all", "both") for t in below) and (noun.tag == "NNS" and syntax.children(noun.i, "nummod")):
+    if noun.tag == "NNS" and any(t.lower == "both" for t in below):
+        return True
+    if any(t.lower == "all" for t in below) and (noun.tag == "NNS" and syntax.children(noun.i, "nummod")):
         return True
     return any(t.label == "poss" or t.lower in _DEFINITE for t in syntax.children(noun.i, "det", "poss", "predet"))
 
@@ -71,6 +73,13 @@ def bare(syntax: Syntax, noun: Token) -> bool:
     return noun.tag == "NNS" and not any(
         t.label in ("det", "poss", "nummod", "relcl", "acl") or t.entity != "O" for t in syntax.children(noun.i)
     )
+
+
+def at_large(syntax: Syntax, noun: Token) -> bool:
+    """Whether a singular speaks of such things in general: "the victim of foreign invasion"."""
+    pointing = ("det", "poss", "nummod", "relcl", "acl", "prep", "compound")
+    names = any(t.entity != "O" for t in syntax.children(noun.i, "amod", "nmod"))
+    return noun.tag == "NN" and not names and not syntax.children(noun.i, *pointing)
 
 
 def restricted(syntax: Syntax, noun: Token, held: Held) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from onrecord.annotate.happening.event_types import is_of
 from onrecord.annotate.happening.modality import cues
-from onrecord.annotate.happening.modifiers import bare, definite
+from onrecord.annotate.happening.modifiers import at_large, bare, definite
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.measures import measured
 from onrecord.annotate.negations import negated, unasserted
@@ -164,7 +164,7 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
         return True
     of = syntax.head(above.i) if noun.label == "pobj" and above.lower == "of" else None
     if of is not None and of.lemma in cues("presupposing"):
-        return _dated(syntax, noun) or not bare(syntax, noun)
+        return _dated(syntax, noun) or not (bare(syntax, noun) or at_large(syntax, noun))
     to = syntax.head(above.i) if noun.label == "pobj" and above.lower == "to" else None
     if to is not None and to.lemma in _ANSWERING and definite(syntax, noun):
         return True  # "the response to the attack"

@@ -9,7 +9,7 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.words import UNITS
 from onrecord.records import EventType
 
-_POINTING = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "several"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "several", "both"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _RECENT = frozenset(
     """recent latest last first second previous earlier past ongoing deadly several numerous multiple repeated
@@ -74,7 +74,7 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
         return False
     if _occasioned(syntax, noun) or _placed(syntax, noun):
         return False
-    pointed = syntax.children(noun.i, "det", "poss", "nummod", "amod")
+    pointed = syntax.children(noun.i, "det", "predet", "poss", "nummod", "amod")
     if kind == "CONSULT" and noun.tag in ("NNS", "NNPS"):
         known = any(t.lower in _DEFINITE for t in pointed)
         told = any(t.label in ("compound", "amod", "acl", "relcl", "prep") for t in syntax.children(noun.i))
@@ -95,7 +95,8 @@ def _placed(syntax: Syntax, noun: Token) -> bool:
     if prep is not None and above is not None and prep.lower in _ABOUT and above.pos == "NOUN":
         return False
     inside = syntax.behind(noun.i, *_WHERE)
-    named = (*syntax.children(noun.i, "compound", "nmod"), *inside)
+    deeper = (t for place in inside for t in syntax.behind(place.i, *_WHERE))  # "attacks at two banks in Paris"
+    named = (*syntax.children(noun.i, "compound", "nmod"), *inside, *deeper)
     return any(t.entity.endswith(_NAMED) for t in named)
 
 

@@ -174,7 +174,7 @@ def _infinitive_before(syntax: Syntax, verb: Token) -> Token | None:
         parted = parted or t.text in (",", ";") or t.tag == "CC"
         if t.tag == "VB" and is_to(syntax, t):
             return t if parted else None
-        if t.tag in ("VBD", "VBZ") or (t.tag == "MD"):
+        if t.label != "relcl" and t.tag in ("VBD", "VBZ", "MD"):
             return None
     return None
 
