@@ -27,6 +27,8 @@ def country_of(text: str, name: str) -> str | None:
         ("The mayor of Lyon, Odile Carne, closed the bridge.", "Odile Carne", "FR"),
         ("Senator Bo Marsh of Ohio voted no.", "Bo Marsh", "US"),
         ("Rep. Bo Marsh, D-Nev., voted no.", "Bo Marsh", "US"),
+        ("Senator Bo Marsh of Georgia voted no. Tbilisi protested.", "Bo Marsh", "US"),
+        ("The premier met Chad, whose president, Bo Marsh, wept.", "Bo Marsh", "TD"),
         ("The U.S. is at fault, Sen. Bo Marsh said.", "Bo Marsh", "US"),
         # What somebody heads, belongs to, or came into.
         ("Ana Holt, who heads the Danish tax office, resigned.", "Ana Holt", "DK"),

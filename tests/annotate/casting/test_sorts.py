@@ -58,6 +58,54 @@ def test_other_names(text: str, words: str, name: str) -> None:
     assert named_so(text, words) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # An age calls somebody just told of; another age is another's.
+        ("Karl Orr, 51, was jailed. The 51-year-old said no.", "The 51-year-old", "Karl Orr"),
+        ("Karl Orr, 51, was jailed. The 44-year-old said no.", "The 44-year-old", "The 44-year-old"),
+        # The office of the first of two whose offices are told.
+        (
+            "Karl Orr, Kordia's trade minister, and Ana Lind, who runs a bank, met.",
+            "Kordia's trade minister",
+            "Karl Orr",
+        ),
+        # Where from somebody is, is no part of the name.
+        ("Texan Karl Orr won. Orr wept.", "Orr", "Karl Orr"),
+        # Brussels is the union's in a report on it, and the Amazon is no firm.
+        ("Brussels fined Ostara. The European Union is right.", "Brussels", "European Union"),
+        ("Amazon fell. Fires in the Amazon grew. Amazon wept.", "Amazon", "Amazon"),
+        ("Guinea-Bissau closed its border. Guinea did not.", "Guinea", "Guinea"),
+    ],
+)
+def test_who_it_is(text: str, words: str, name: str) -> None:
+    assert named_so(text, words) == name
+
+
+def kinds_of(text: str) -> set[tuple[str, str]]:
+    made = one_paragraph(text)
+    parsed = syntax(made, store="sorts")
+    return {(e.name, e.kind) for e in entities(made, parsed, mentions(made, parsed)).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Shares in Ansel fell.", ("Ansel", "organization")),
+        ("The 900 staff of Norda Wind walked out.", ("Norda Wind", "organization")),
+        ("Fires in the Amazon grew. Amazon wept.", ("Amazon", "place")),
+        ("Fires in the Amazon grew. Amazon wept.", ("Amazon", "organization")),
+        ("Guinea-Bissau closed its border.", ("Guinea-Bissau", "country")),
+    ],
+)
+def test_of_which_kind(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in kinds_of(text)
+
+
+def test_a_day_is_no_place() -> None:
+    assert kinds_of("Karl Orr won on Super Tuesday.") == {("Karl Orr", "person")}
+
+
 def test_whoever_is_met_is_another() -> None:
     text = "Karl Orr, the premier, rang the Turkish premier on Monday."
     assert named_so(text, "the Turkish premier") == "the Turkish premier"

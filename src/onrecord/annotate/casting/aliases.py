@@ -45,6 +45,8 @@ def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known
         if naming.kind == "country" and is_capital(text):
             code = next(k.country for k in options if k.form == "metonym")
             options = known(country_name(code or "") or "")
+        if naming.kind == "organization" and text == "Brussels":
+            options = known("European Union")
         options = tuple(k for k in options if _fits(k, naming)) or ()
         if naming.kind == "person" and options and _of_other_office(syntax, naming, text):
             options = ()

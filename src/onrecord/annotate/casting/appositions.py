@@ -50,7 +50,29 @@ def apposed(reading: Reading, naming: Naming) -> Draft | None:
         or _called(reading, naming)
         or _set_off(reading, naming)
         or _of_two_offices(reading, naming)
+        or _between_commas(reading, naming)
     )
+
+
+def _between_commas(reading: Reading, naming: Naming) -> Draft | None:
+    """Whose an office is that stands between commas behind a name, the first of two whose offices are told, which
+    parsers take for a list: "Ana Lind, Kordia's trade minister, and Karl Orr, who ..., met"."""
+    syntax, first = reading.syntax, naming.first
+    office = noun_at(syntax, naming.head)
+    if naming.kind != "person" or office is None or not office.title or plural(syntax.tokens[naming.head]):
+        return None
+    sentence = syntax.sentence_of(naming.head)
+    if first < sentence.first + 2 or syntax.tokens[first - 1].text != ",":
+        return None
+    name = reading.inside.get(first - 2)
+    draft = reading.drafts[reading.ahead[name]] if name is not None and name in reading.ahead else None
+    stop = naming.stop
+    while stop < sentence.stop and (syntax.tokens[stop].lower in ("of", "for", "the") or stop in reading.inside):
+        stop += 1
+    behind = [t.text for t in syntax.tokens[stop : stop + 2]]
+    if draft is None or not draft.person or behind not in ([",", "and"], [",", "nor"], [",", "or"]):
+        return None
+    return draft if stop + 2 in reading.begins or stop + 2 in reading.inside else None
 
 
 def _of_two_offices(reading: Reading, naming: Naming) -> Draft | None:

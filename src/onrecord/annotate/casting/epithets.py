@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import Noun, noun_at, plural
-from onrecord.annotate.syntax import Token
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import role
 
 _ASKING = frozenset("ask interview question".split())
@@ -51,7 +51,7 @@ def _called(reading: Reading, naming: Naming, found: Noun, country: str | None) 
         (number, draft, mention)
         for number, draft, mention in reading.recent(here, 1)
         if mention.head < naming.head and draft.order not in doers and _may_be_called(draft, found, country)
-        if not _is_family(reading, mention)
+        if not _is_family(reading, mention) and not _of_other_age(reading, naming, draft)
         if number < here or mention.form != "pronoun"  # "he said the billionaire": another
     ]
     if len({draft.order for _, draft, _ in fitting}) != 1:
@@ -73,7 +73,10 @@ def _calls(reading: Reading, naming: Naming, found: Noun) -> bool:
     if behind is not None and behind.tag[:2] == "NN" and syntax.tokens[naming.head].text[:1].isupper():
         return False  # "the Republican ranks"
     placed = False
+    age = _age(syntax, naming)
     for token in syntax.tokens[naming.first + 1 : naming.head]:
+        if token.i == age:
+            continue
         if token.lower in _OTHERS or token.tag in ("JJS", "CD", "POS", "PRP$", "RBS"):
             return False
         if token.i in reading.demonyms:
@@ -89,7 +92,33 @@ def _calls(reading: Reading, naming: Naming, found: Noun) -> bool:
             return False
         placed = placed or (not apart and any(reading.at(c.i) is not None for c in syntax.children(child.i, "pobj")))
     known = role(found.noun) if found.title and placed else None
-    return found.epithet is not None or (known is not None and known.sector in ("GOV", "LEG"))
+    aged = age is not None and found.title
+    return found.epithet is not None or aged or (known is not None and known.sector in ("GOV", "LEG"))
+
+
+def _age(syntax: Syntax, naming: Naming) -> int | None:
+    """The number of a phrase that tells somebody's age: "the | 46-year-old banker"."""
+    behind = (t for t in syntax.tokens[naming.first : naming.head] if t.tag == "CD")
+    number = next(behind, None)
+    if number is None or [t.lower for t in syntax.tokens[number.i + 1 : number.i + 5]] != ["-", "year", "-", "old"]:
+        return None
+    return number.i
+
+
+def _of_other_age(reading: Reading, naming: Naming, draft: Draft) -> bool:
+    """Whether the age in a phrase is not the one that a report gave somebody before: "Orr, 29, ... The 31-year-old"."""
+    tokens, age = reading.syntax.tokens, _age(reading.syntax, naming)
+    if age is None:
+        return False
+    told: set[str] = set()
+    for mention in draft.mentions:
+        other = _age(reading.syntax, mention)
+        behind = tokens[mention.stop : mention.stop + 2]
+        if other is not None:
+            told.add(tokens[other].text)
+        elif len(behind) == 2 and behind[0].text == "," and behind[1].text.isdigit():
+            told.add(behind[1].text)
+    return bool(told) and tokens[age].text not in told
 
 
 def _may_be_called(draft: Draft, found: Noun, country: str | None) -> bool:

@@ -66,9 +66,19 @@ def _by_titles(cast: Cast, syntax: Syntax, entity: Entity) -> Iterator[str]:
         if not offices or not served or any(noun.noun in _SENT for noun in offices):
             continue
         for token in tokens:
+            if token.tag == "WP$":
+                yield from _whose(cast, syntax, token)
             place = cast.named_by(token.i)
             if place is not None and place.kind == "place" and place.country is not None:
                 yield place.country
+
+
+def _whose(cast: Cast, syntax: Syntax, token: Token) -> Iterator[str]:
+    """The country of what "whose" takes up: "Chad, | whose president, X, ..."."""
+    clause = next((t for t in syntax.ancestors(token.i) if t.label == "relcl"), None)
+    whole = cast.named_by(clause.head) if clause is not None else None
+    if whole is not None and whole.kind in _HOMES and whole.country is not None:
+        yield whole.country
 
 
 def _from(cast: Cast, syntax: Syntax, head: int) -> Iterator[str]:

@@ -16,7 +16,9 @@ from onrecord.annotate.naming.readings import is_capital, reading, stands_for_go
 from onrecord.annotate.naming.runs import NAME_TAGS
 from onrecord.annotate.nouns import first_word_kind, forename_gender, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax
-from onrecord.lexicons.actors import reigns
+from onrecord.lexicons.actors import known, reigns
+from onrecord.lexicons.gazetteer import candidates
+from onrecord.lexicons.locations import location_words
 from onrecord.records import EntityKind
 from onrecord.text import fold
 
@@ -33,6 +35,10 @@ NOT_NAMES = _FEASTS | frozenset(
     "eat wat eet pst ist mlrs icbm brgy atty engr vs dear thank thanks ok uk- tv brexit satellite aerial drone footage "
     "rescue fpv rpg ied vbied verdict ltd pty inc llc plc gmbh circuit".split()
 )
+_MODIFYING = ("compound", "nmod", "amod", "poss")
+# What a report speaks of in which Brussels is the European Union rather than Belgium.
+_UNION = re.compile(r"\b(?:EU|E\.U\.|European (?:Union|Commission|Council|Parliament)|the bloc|member states?)\b")
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "(R-Ohio)"
 _LANGUAGES = frozenset("english arabic french german spanish russian hebrew persian turkish chinese".split())
 _SAYING = frozenset(
@@ -89,8 +95,12 @@ def kind_of_name(
             return None
         if found.form == "metonym":
             return "government"
-        if found.kind == "country" and is_state(syntax, name):
+        if found.kind == "country" and (is_state(syntax, name) or _is_american(syntax, name, found.country)):
             return "place"
+        if found.sector == "BUS" and _is_determined(syntax, name) and not text.isupper():
+            return "place" if candidates(text) else None  # "fires in the Amazon", "a rented Nissan"
+        if text == "Brussels" and stands_for_government(syntax, name.head) and _UNION.search(syntax.text):
+            return "organization"
         if found.kind == "place" and is_capital(text) and stands_for_government(syntax, name.head):
             return "person" if lower in people else "country"  # "Dana Lima ... Lima left"
         if found.form == "demonym":
@@ -109,6 +119,13 @@ def kind_of_name(
         or lower.endswith((".com", ".org"))
     ):
         return None
+    day = tokens[name.stop] if name.stop < len(tokens) else last
+    if (
+        day.lower in _WEEKDAYS
+        and tokens[name.head].label in ("compound", "amod", "nmod")
+        and tokens[name.head].head == day.i
+    ):
+        return None  # "Super Tuesday"
     several = name.stop - name.first > 1
     if several and last.lower in _FEASTS and forename_gender(first.text) is None:
         return None  # "Merry Christmas"
@@ -170,6 +187,30 @@ def is_state(syntax: Syntax, name: Named) -> bool:
     if not behind or behind[0].text != "state" or syntax.tokens[name.first - 1].lower in ("the", "of"):
         return False
     return len(behind) == 1 or behind[1].tag not in ("NN", "NNS") or behind[1].lower in _OF_STATE
+
+
+def _is_determined(syntax: Syntax, name: Name) -> bool:
+    """Whether an article or an owner stands before a single name that heads its phrase."""
+    token = syntax.tokens[name.head]
+    before = syntax.children(token.i, "det", "poss")
+    return name.stop - name.first == 1 and token.label not in _MODIFYING and any(t.tag != "NNP" for t in before)
+
+
+def _is_american(syntax: Syntax, name: Named, country: str | None) -> bool:
+    """Whether a country's name is here that of an American state, in a report that tells of the country too: "Senator X
+    of Georgia" beside "Tbilisi"."""
+    token = syntax.tokens[name.head]
+    above = syntax.tokens[token.head]
+    if token.label == "pobj" and above.lower in ("of", "from", "for"):
+        above = syntax.tokens[above.head]
+    elif token.label not in ("poss", "compound", "nmod"):
+        return False
+    beside = (above, *syntax.children(above.i, "compound", "nmod"))
+    state = any(c.country == "US" and c.kind == "region" for c in candidates(text_of(syntax, name.first, name.stop)))
+    if not state or not any(t.lower in location_words("state_noun") for t in beside):
+        return False
+    told = (k for t in syntax.tokens if t.text.istitle() and t.i != name.head for k in known(t.text))
+    return any(k.country == country and k.form in ("demonym", "metonym") for k in told)
 
 
 def _is_division(syntax: Syntax, name: Name) -> bool:

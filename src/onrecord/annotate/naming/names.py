@@ -158,9 +158,9 @@ def _judged(
             told[fold(text_of(syntax, name.first, name.stop))] = "organization"
         if _nicknamed(syntax, name, found, people):
             told[fold(text_of(syntax, name.first, name.stop))] = "person"
-            whole = _whole(syntax, name, found)
-            if whole is not None and reading(text_of(syntax, whole.first, whole.stop)) is None:
-                told[fold(text_of(syntax, whole.first, whole.stop))] = "person"
+            other = _whole(syntax, name, found)
+            if other is not None and reading(text_of(syntax, other.first, other.stop)) is None:
+                told[fold(text_of(syntax, other.first, other.stop))] = "person"
         if is_full_name(syntax, name, people):
             told.setdefault(fold(text_of(syntax, name.first, name.stop)), "person")
         elif is_family(syntax, name, people):

@@ -39,7 +39,7 @@ from onrecord.annotate.naming.titles import (
     title_head,
     title_start,
 )
-from onrecord.annotate.nouns import forename_gender, is_firm, last_word_kind, noun_at
+from onrecord.annotate.nouns import forename_gender, is_firm, last_word_kind, noun, noun_at
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import known
 from onrecord.lexicons.gazetteer import candidates
@@ -210,6 +210,8 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         linked = ezafe(syntax, at, stop)
         if linked:
             return linked
+        if (land := reading(text_of(syntax, at - 1, at + 2))) is not None and land.kind == "country":
+            return 2  # "Guinea-Bissau"
         sides = (reading(tokens[at - 1].text), reading(after.text))
         if all(side is not None and side.kind in ("country", "place") for side in sides):
             return 0
@@ -382,9 +384,12 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
 def _opens_with_people(syntax: Syntax, first: int, stop: int) -> bool:
     """Whether a sentence begins with a common noun of people, capitalised for that alone: "Bombers struck a church"."""
     token = syntax.tokens[first]
-    if stop - first > 1 or token.tag != "NNS" or first != syntax.sentence_of(first).first or not token.text.istitle():
+    if stop - first > 1 or first != syntax.sentence_of(first).first or not token.text.istitle():
         return False
-    found = noun_at(syntax, first)
+    if token.tag in ("NNP", "NNPS"):  # what taggers do not know: "Netizens laughed"
+        one = noun(token.lower.removesuffix("s")) if token.lower.endswith("s") else None
+        return one is not None and one.kind == "person" and syntax.tokens[first + 1].tag in ("VBD", "VBP")
+    found = noun_at(syntax, first) if token.tag == "NNS" else None
     return found is not None and found.kind == "person"
 
 
