@@ -45,6 +45,8 @@ _BROUGHT_ABOUT = frozenset(
     trigger spark send""".split()
 )
 _WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
+# What went somewhere is not where it was: "was made in Arda and shipped to Peru".
+_ON_THE_WAY = frozenset({"to", "into", "via", "towards", "toward"})
 # "In the wake of the attacks in Zarna": when, or why, and not where.
 _WHEN = frozenset("wake aftermath run-up face light midst response reaction retaliation reply view".split())
 _OF_WHAT = frozenset("of for about against over".split())
@@ -201,7 +203,8 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
                 for doing in (d for thing in (patient, *within) for d in syntax.children(thing.i, "acl")):
                     if doing.tag == "VBG" or doing.lemma in ("escort", "guard"):
                         yield from _locative(atlas, doing, _DEPTH - 1)
-        if verb.label in ("xcomp", "conj", "pcomp", "advcl"):
+        away = verb.label == "conj" and any(p.lower in _ON_THE_WAY for p in syntax.children(verb.i, "prep"))
+        if verb.label in ("xcomp", "conj", "pcomp", "advcl") and not away:
             above_verb = syntax.head(verb.i)
             if above_verb is not None and verb.label == "pcomp":
                 # "In Zarna, he accused them of staging the attack" does not say where it was.
@@ -307,10 +310,13 @@ def _named(atlas: _Map, noun: Token, depth: int) -> Iterator[Token]:
                 if stands or _as_adjective(beside):
                     continue
             yield beside
-        for prep in syntax.children(noun.i, "prep"):
-            if prep.lower == "of":
-                for inner in syntax.children(prep.i, "pobj"):
-                    yield from _named(atlas, inner, depth - 1)
+        for inner in syntax.behind(noun.i, "of"):
+            if noun.lemma.lower() in _words()["post_noun"] and atlas.at(inner) and atlas.settled(inner):
+                # "Outside the embassies of Peru in Chad": whose they are.
+                yield from (stands := [*_locative(atlas, noun, depth - 1), *_locative(atlas, inner, 1)])
+                if stands:
+                    continue
+            yield from _named(atlas, inner, depth - 1)
     yield from _locative(atlas, noun, depth - 1)
 
 

@@ -15,7 +15,7 @@ from functools import cache
 
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
-from onrecord.models.mending_relatives import antecedent, listed_with
+from onrecord.models.mending_relatives import antecedent, listed_after, listed_with
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -36,6 +36,8 @@ def mend_clauses(held: list[Token], base: int) -> None:
     for n, verb in enumerate(held):
         if verb.lower == "whom" and verb.label == "nsubj":
             held[n] = replace(verb, label="dobj")  # "people | whom the army detained"
+        if verb.label == "acl" and (before := listed_after(held, n, base)) is not None:
+            held[n] = verb = replace(verb, head=before.i, label="conj")
         if verb.label == "relcl":
             deed = antecedent(held, n, base)
             held[n] = verb if deed is None else replace(verb, head=deed.i)

@@ -31,6 +31,7 @@ _ADDRESSING = {
     "for": frozenset("blame praise criticise criticize thank honour honor hail mock chide censure fault".split()),
     "over": frozenset("charge criticise criticize blame question quiz grill probe rebuke chide censure sue".split()),
     "with": frozenset({"charge"}),
+    "in": frozenset({"question", "quiz", "charge", "implicate"}),
 }
 
 

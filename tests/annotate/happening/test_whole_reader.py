@@ -69,6 +69,13 @@ def told(text: str, trigger: str) -> Event:
             ["shop"],
         ),
         ("The army provided 24,000 masks to the nurses and the guards.", "provided", ["army"], ["nurses", "guards"]),
+        ("Eight of them are in custody.", "custody", [], ["Eight of them"]),
+        (
+            "Chad has flown 87 missions, conducted 26 bombing raids on rebel targets, and is now sending doctors.",
+            "raids",
+            ["Chad"],
+            ["rebel targets"],
+        ),
         # "of" names who comes, decides, rises or refuses, and no one whom it befalls
         ("The arrival of the soldiers calmed the port.", "arrival", ["soldiers"], []),
         ("The revolt of the garrison was put down within hours.", "revolt", ["garrison"], []),
@@ -85,6 +92,8 @@ def test_who_takes_part(text: str, trigger: str, actors: list[str], recipients: 
     [
         ("The League condemned the ambush on a bus, which happened near Gao on Friday.", "ambush", "Gao"),
         ("Brandt welcomes the inquiry into the raid on a depot, which took place in Gao on 4 March.", "raid", "Gao"),
+        ("Blasts killed scores outside the embassies of Peru in Chad and Mali on Friday.", "killed", "Chad"),
+        ("The boats were built in Chad and handed over to Peru.", "handed", None),
         # when, or because of what, is not where
         ("Vance spoke of defeating the militia in the wake of bomb attacks in Gao.", "defeating", None),
         # protesters are not where what they speak against was done
@@ -114,6 +123,8 @@ def test_where(text: str, trigger: str, place: str | None) -> None:
         ('"These bombings will not stop us," Brandt said.', "bombings", "actual"),
         ("That brought the toll for both bombings to 259.", "bombings", "actual"),
         ("Brandt condemned bomb attacks at U.S. consulates in Chad and Peru.", "attacks", "actual"),
+        ("Peruvian authorities allege the raids were plotted by Ole Brandt.", "allege", "actual"),
+        ("Peruvian authorities allege the raids were plotted by Ole Brandt.", "raids", "actual"),
         # what somebody is to see to, or comes of a condition, is not yet
         ("The envoy stayed to ensure that the army sends food to the camp.", "sends", "hypothetical"),
         ("Police must make sure that the army leaves the village.", "leaves", "hypothetical"),
@@ -146,7 +157,12 @@ def test_how_somebody_carries_himself_is_no_event(text: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "trigger"), [("Exiles Urged to Leave Island", "Urged"), ("Villagers warned against return", "warned")]
+    ("title", "trigger"),
+    [
+        ("Exiles Urged to Leave Island", "Urged"),
+        ("Villagers warned against return", "warned"),
+        ("Brazilian questioned in embassy bombings", "questioned"),
+    ],
 )
 def test_what_is_past_in_a_headline_was_done_to_its_subject(title: str, trigger: str) -> None:
     found = told(f"{title}\n\nGAO, Nov. 19 (Coast News) - Ana Sol spoke on Thursday.", trigger)

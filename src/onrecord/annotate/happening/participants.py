@@ -373,6 +373,8 @@ class Parties:
         carrier = self._syntax.tokens[trigger.carrier].lemma
         received = carrier in _RECEIVING or (carrier in _TAKING and trigger.sense.type == "AID")
         received = received or (under is not None and under.lower == "under")  # "came under attack"
+        held = under is not None and under.lower == "in" and carrier in ("be", "remain")
+        received = received or (held and trigger.sense.type == "COERCE")  # "is in custody"
         if received and self._syntax.tokens[trigger.carrier].lemma in PUTTING:  # "was put under arrest by the guards"
             recipients.extend(i for i in clause.objects if self._animacy.undergoes(i))
             actors.extend(self._actors(clause.agents if clause.passive else clause.subjects, trigger.token))

@@ -202,7 +202,8 @@ def _once(syntax: Syntax, verb: Token) -> bool:
         plain = to_whom and verb.label == "ROOT" and all(_short(syntax, t) for t in (*subjects, *objects))
         charged = to_whom and bool(types & _STANDS) and any(t.lower == "with" for t in syntax.children(verb.i, "prep"))
         own = all(t.lower in ("we", "i") for t in subjects)
-        said = (stand and (to_whom or own)) or (verb.lemma in _BY_SAYING_SO and own)
+        told = to_whom or own or bool(syntax.children(verb.i, "ccomp"))  # "officials allege that he fled"
+        said = (stand and told) or (verb.lemma in _BY_SAYING_SO and own)
         return bool(subjects) and (said or plain or charged)
     # A headline leaves out the article, or who does it: "Truck attack kills nine", "Home team refuses to play".
     shown = syntax.behind(verb.i, "in")

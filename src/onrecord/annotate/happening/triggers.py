@@ -366,8 +366,8 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
         if head.lower not in _CARRYING_PREPOSITIONS or above is None:
             return None
         light = above.lemma in ("engage", "go", "come", "enter", "participate", "take", "open")
-        if above.lemma == "be" and head.lower == "in" and sense.type in ("CONSULT", "COOPERATE"):
-            return above.i  # "is in talks with"
+        if above.lemma in ("be", "remain") and head.lower == "in" and sense.type in ("CONSULT", "COOPERATE", "COERCE"):
+            return above.i  # "is in talks with", "is in custody"
         if above.lemma in ("be", "remain") and (head.lower, noun.lemma) in _BEING:
             return above.i
         if above.lemma in PUTTING and head.lower == "under" and sense.type in ("COERCE", "SANCTION"):
