@@ -76,15 +76,19 @@ def told(text: str, trigger: str) -> Event:
             ["Chad"],
             ["rebel targets"],
         ),
+        ("The guerrillas waged war on the junta for years.", "war", ["guerrillas"], None),
+        ("She spoke on Monday, also calling on envoys to oppose bigotry.", "oppose", ["envoys"], None),
+        ("Ana Sol and Lars Orr also have other topics to discuss.", "discuss", ["Ana Sol", "Lars Orr"], []),
         # "of" names who comes, decides, rises or refuses, and no one whom it befalls
         ("The arrival of the soldiers calmed the port.", "arrival", ["soldiers"], []),
         ("The revolt of the garrison was put down within hours.", "revolt", ["garrison"], []),
         ("The refusal of the militia to disarm angered the envoys.", "refusal", ["militia"], []),
     ],
 )
-def test_who_takes_part(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+def test_who_takes_part(text: str, trigger: str, actors: list[str], recipients: list[str] | None) -> None:
     found = told(text, trigger)
-    assert ([p.span.text for p in found.actors], [p.span.text for p in found.recipients]) == (actors, recipients)
+    assert [p.span.text for p in found.actors] == actors
+    assert recipients is None or [p.span.text for p in found.recipients] == recipients
 
 
 @pytest.mark.parametrize(
@@ -148,6 +152,7 @@ def test_how_it_is_held(text: str, trigger: str, modality: str) -> None:
         ("The two sides vowed to counter threats from armed groups.", "threats"),
         ("Calling a threat by another name does not make it go away.", "threat"),
         ("The tablets eased his pain.", "eased"),
+        ("The speeches offer a preview of the debate.", "offer"),
         ("Chad fired rockets in response to the raid.", "response"),
         ("The first shipment of evidence is expected on Monday.", "shipment"),
     ],
@@ -176,3 +181,16 @@ def test_whoever_is_quoted_by_an_agency_says_we_himself() -> None:
     record = read(text)
     (who,) = told(text, "discussed").actors
     assert who.entity == next(e.id for e in record.entities if e.name == "Ole Brandt")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Lars Orr took over as the senior official of the ministry.", "took", None),
+        ("Rebels took over the ministry.", "took", "COERCE"),
+        ("Peru launched a rocket into space.", "launched", None),
+        ("Peru launched a rocket into Chad.", "launched", "ASSAULT"),
+    ],
+)
+def test_type(text: str, trigger: str, kind: str | None) -> None:
+    assert told(text, trigger).type == kind

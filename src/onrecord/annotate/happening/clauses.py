@@ -215,7 +215,8 @@ class Clauses:
     def _called_on(self, verb: Token) -> Iterator[tuple[str, int]]:
         """Who is called on, where the parser takes "on" for a particle."""
         for on in self._syntax.children(verb.i, "prt") if verb.lemma in _ADDRESSING else ():
-            for t in self._syntax.children(verb.i, "dobj") if on.lower in ("on", "upon") else ():
+            called = (*self._syntax.children(verb.i, "dobj"), *self._syntax.children(on.i, "pobj"))
+            for t in called if on.lower in ("on", "upon") else ():
                 yield from ((on.lower, n) for n in spread(self._syntax, t.i))
 
     def _inherited(self, verb: Token, passive: bool) -> tuple[int, ...]:
@@ -301,8 +302,8 @@ class Clauses:
             if above.passive and beforehand(syntax, verb, head):
                 return above.objects
             return above.agents if above.passive else above.subjects
-        if verb.label == "acl":
-            return self._of_noun_clause(verb, head)
+        if verb.label == "acl" or (verb.label == "relcl" and is_to(syntax, verb) and not passive):
+            return self._of_noun_clause(verb, head)  # "have topics to discuss"
         if captivity(syntax, verb) is not None:
             above_it = next((t for t in syntax.ancestors(head.i) if t.pos == "VERB"), None)
             return self.of(above_it.i).subjects if above_it is not None else ()

@@ -15,6 +15,11 @@ def not_events() -> Mapping[str, str]:
     return {row["lemma"]: row["kind"] for row in load("not_events")}
 
 
+def kind_of(verb: Token) -> str | None:
+    """The kind of a verb that is never a trigger, None for another. Lemmatisers clip a few forms ("waged" to "wag")."""
+    return not_events().get(verb.lemma) or not_events().get(verb.lemma + "e")
+
+
 def is_idle_phrase(syntax: Syntax, noun: Token) -> bool:
     """Whether an event noun stands in a phrase that names no event: "a request for comment", "poses a threat"."""
     phrases = not_events()

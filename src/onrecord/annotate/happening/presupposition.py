@@ -208,7 +208,8 @@ def taken_up(syntax: Syntax, noun: Token, verb: Token) -> bool:
     said and is dismissed ("rejects accusations of fraud"), or what is looked into ("an inquiry into the shooting")."""
     if noun.label == "pobj":
         asked = syntax.head(verb.i)
-        return verb.lower == "into" and asked is not None and asked.lemma in _INQUIRIES and definite(syntax, noun)
+        known = definite(syntax, noun) or (noun.tag == "NN" and not syntax.children(noun.i, "det"))  # of a headline
+        return verb.lower == "into" and asked is not None and asked.lemma in _INQUIRIES and known
     taking = verb.lemma in _TAKING_UP or (verb.lemma in _DISMISSING and noun.lemma in _SAYINGS)
     return noun.label == "dobj" and taking and (noun.tag == "NNS" or definite(syntax, noun))
 

@@ -10,7 +10,7 @@ from onrecord.annotate.figures import FIGURE_NOUNS
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.counts import left_in
 from onrecord.annotate.happening.event_types import IDLE, Sense, is_of, noun_sense, verb_sense
-from onrecord.annotate.happening.idle_phrases import in_idle_phrase, is_idle_phrase, not_events, to_and_fro
+from onrecord.annotate.happening.idle_phrases import in_idle_phrase, is_idle_phrase, kind_of, to_and_fro
 from onrecord.annotate.happening.makers import makers, to_blame
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.prenominals import befallen, undergoer
@@ -250,8 +250,7 @@ def _dated(syntax: Syntax, verb: Token) -> bool:
 
 
 def _is_known_other(token: Token) -> bool:
-    # Lemmatisers clip a few forms ("hopes" to "hop").
-    return token.lemma in not_events() or token.lemma + "e" in not_events()
+    return kind_of(token) is not None
 
 
 def _is_nominal(syntax: Syntax, token: Token) -> bool:
@@ -358,7 +357,7 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
     head = syntax.head(noun.i)
     if head is None or noun.label not in _CARRIED:
         for clause in syntax.children(noun.i, "acl", "relcl"):  # "the attack carried out by", "talks held in"
-            if clause.tag == "VBN" and not_events().get(clause.lemma) == "empty":
+            if clause.tag == "VBN" and kind_of(clause) == "empty":
                 return clause.i
         return None
     if noun.label == "pobj":
@@ -381,7 +380,7 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
         )
     if noun.label == "attr":
         return head.i if syntax.children(head.i, "expl") else None
-    kind = not_events().get(head.lemma)
+    kind = kind_of(head)
     if any(cues("verb").get(f"{head.lemma} {t.lower}") for t in syntax.children(head.i, "prt")):
         return None  # "the transfer was put off"
     if (
