@@ -30,6 +30,9 @@ def country_of(text: str, name: str) -> str | None:
         ("Senator Bo Marsh of Georgia voted no. Tbilisi protested.", "Bo Marsh", "US"),
         ("The premier met Chad, whose president, Bo Marsh, wept.", "Bo Marsh", "TD"),
         ("The U.S. is at fault, Sen. Bo Marsh said.", "Bo Marsh", "US"),
+        ("Sens. Bo Marsh (Ill.) and Ana Holt (S.C.) voted no.", "Bo Marsh", "US"),
+        ("Bavaria's leader, Bo Marsh, voted no.", "Bo Marsh", "DE"),
+        ("Ana Holt wept. The Ohio governor said no.", "Ana Holt", "US"),
         # What somebody heads, belongs to, or came into.
         ("Ana Holt, who heads the Danish tax office, resigned.", "Ana Holt", "DK"),
         ("Ana Holt, who sits on the Danish parliament's budget committee, resigned.", "Ana Holt", "DK"),
@@ -45,3 +48,20 @@ def country_of(text: str, name: str) -> str | None:
 )
 def test_of_which_country(text: str, name: str, country: str | None) -> None:
     assert country_of(text, name) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Ostara Steel, the Stuttgart carmaker, closed.", "Ostara Steel", "DE"),
+        ("Ostara Steel closed. The Oslo-based firm lost money.", "Ostara Steel", "NO"),
+        # Where a body of states sits says nothing.
+        ("The United Nations wept. The New York-based agency lost money.", "United Nations", None),
+    ],
+)
+def test_seats(text: str, name: str, country: str | None) -> None:
+    made = one_paragraph(text)
+    parsed = syntax(made, store="homes")
+    cast = entities(made, parsed, mentions(made, parsed))
+    cast = at_home(located(cast, places(made, parsed, cast)), parsed)
+    assert next(e.country for e in cast.entities if e.name == name) == country

@@ -28,6 +28,10 @@ def named_so(text: str, words: str) -> str | None:
         ("Hezbollah fired rockets. The Lebanese group left.", "The Lebanese group", "Hezbollah"),
         ("Hezbollah fired rockets. The Shiite group left.", "The Shiite group", "Hezbollah"),
         ("Boko Haram fired rockets. The sect left.", "The sect", "Boko Haram"),
+        ("Human Rights Watch wept. The New York-based group left.", "The New York-based group", "Human Rights Watch"),
+        ("The United Nations wept. Karl Orr praised the world body.", "the world body", "United Nations"),
+        # Whoever does something to it is another.
+        ("The Vela Party and the Marsh Party quit the coalition.", "the coalition", "the coalition"),
         # Which of two is told by its own words, or by none.
         ("Vela Motors sued Ostara Bank. The Danish bank lost.", "The Danish bank", "Ostara Bank"),
         ("Vela Motors sued Ostara Steel. The Danish company lost.", "The Danish company", "The Danish company"),
@@ -96,6 +100,7 @@ def kinds_of(text: str) -> set[tuple[str, str]]:
         ("Fires in the Amazon grew. Amazon wept.", ("Amazon", "place")),
         ("Fires in the Amazon grew. Amazon wept.", ("Amazon", "organization")),
         ("Guinea-Bissau closed its border.", ("Guinea-Bissau", "country")),
+        ("Richard Wagner fled. The Wagner Group wept.", ("Richard Wagner", "person")),
     ],
 )
 def test_of_which_kind(text: str, wanted: tuple[str, str]) -> None:

@@ -39,7 +39,7 @@ _DEPARTMENTS = frozenset(
 
 # ISO 3166-1 alpha-2 codes of states whose lawmakers and governors are called by these abbreviations.
 _ABBREVIATING = frozenset("US PH NG AU KE LR".split())
-_ABBREVIATED = frozenset("sen rep gov cong".split())
+_ABBREVIATED = frozenset("sen rep gov cong sens reps govs".split())
 
 
 def main_country(document: Document, reading: Reading) -> str | None:

@@ -25,7 +25,7 @@ from onrecord.annotate.casting.organs import ORGANS, government, of_other_house,
 from onrecord.annotate.casting.predications import predicated
 from onrecord.annotate.casting.sorts import is_of_sort, sort_of
 from onrecord.annotate.casting.titled import only_as
-from onrecord.annotate.casting.titleholders import AHEAD, bearer, introduce, leader_of, led, named_ahead
+from onrecord.annotate.casting.titleholders import AHEAD, bearer, introduce, leader_of, led, meets, named_ahead
 from onrecord.annotate.casting.together import all_of
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.naming.owners import EITHER
@@ -44,6 +44,7 @@ _PERSUASIONS = frozenset(
     "shiite shia sunni islamist jihadist militant rebel armed extremist insurgent separatist paramilitary terrorist "
     "terror outlawed banned radical hardline leftist rightist marxist maoist secretive shadowy".split()
 )
+_SEATED = frozenset(("based", "headquartered"))  # "the Perth-based firm"
 # What tells a state's government from none of its others.
 _PRESENT = frozenset("new current old federal central national".split())
 # What somebody is called who has lost the office that the report gave him.
@@ -217,7 +218,7 @@ def _may_be(draft: Draft, found: Noun, several: bool) -> bool:
 
 def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, country: str | None) -> Draft | None:
     noun = SAME.get(found.noun, found.noun)
-    own = modifiers_of(reading, naming)
+    own = modifiers_of(reading, naming) - frozenset(noun.split()[:-1])
     syntax = reading.syntax
     sentence = reading.number_of(naming.head)
     if several and noun in _ANYBODY and not own and _narrowed(syntax, naming):
@@ -234,6 +235,8 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     if noun in RULE and one and (country is not None or not own - _PRESENT):
         return ruling(reading, naming, noun, country)
     if country is None:
+        if own & _SEATED and not several:
+            return _of_country(reading, naming, noun, own - _SEATED, None)
         sort = sort_of(noun)
         if sort is not None and noun not in ("group", "country", "nation"):
             called = _called_so(reading, naming, noun, own, several)
@@ -267,6 +270,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
                 and (reading.quoted[naming.head] or not reading.quoted[mention.head])
                 and is_of_sort(noun, draft)
                 and not _narrowed(syntax, naming)
+                and not meets(reading, naming.head, draft)
             ):
                 return draft
         return beside
@@ -282,7 +286,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     return bearer(reading, naming, found, country) if found.title and not several else None
 
 
-def _of_country(reading: Reading, naming: Naming, noun: str, own: frozenset[str], country: str) -> Draft | None:
+def _of_country(reading: Reading, naming: Naming, noun: str, own: frozenset[str], country: str | None) -> Draft | None:
     """The one body just named of no other country that "the" noun of its sort with its country takes up: "Vela Motors
     was fined. The Kordian carmaker ..."."""
     sort, sentence = sort_of(noun), reading.number_of(naming.head)
@@ -295,7 +299,8 @@ def _of_country(reading: Reading, naming: Naming, noun: str, own: frozenset[str]
         if number == sentence and all(t.text != ";" for t in reading.syntax.tokens[mention.head : naming.first]):
             continue
         fits = draft.kind in sort.kinds and draft.kind not in ("country", "place") and is_of_sort(noun, draft, True)
-        if fits and draft.country in (None, country) and (draft.sector != "JRN" or sort.sector == "JRN"):
+        fits = fits and (country is None or draft.country in (None, country))
+        if fits and not meets(reading, naming.head, draft) and (draft.sector != "JRN" or sort.sector == "JRN"):
             found[draft.order] = draft
     called = {order: draft for order, draft in found.items() if noun in draft.nouns | draft.ends}
     if len(called or found) != 1:

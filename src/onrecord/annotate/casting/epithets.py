@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
-from onrecord.annotate.nouns import Noun, noun_at, plural
+from onrecord.annotate.nouns import Noun, noun, noun_at, plural
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import role
 
@@ -128,7 +128,8 @@ def _may_be_called(draft: Draft, found: Noun, country: str | None) -> bool:
         return False
     if None not in (draft.country, country) and draft.country != country:
         return False
-    return not draft.titles or found.epithet == "public"
+    offices = any((word := noun(name)) is not None and word.title for name in draft.nouns)
+    return found.epithet == "public" or not (draft.titles or (offices and found.epithet is None))
 
 
 def _spoken_of(reading: Reading, country: str, head: int) -> bool:

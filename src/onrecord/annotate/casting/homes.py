@@ -15,6 +15,11 @@ from onrecord.records import Entity
 
 # PLOVER sectors of those who serve a place as one of its own. A bishop, a teacher or a trader may come from anywhere.
 _OF_STATE = frozenset(("GOV", "LEG", "JUD", "COP"))
+# Of bodies that are told of by the town where they have their seat.
+_OF_TOWNS = frozenset(("BUS", "JRN", None))
+_BASED = frozenset("based headquartered".split())
+# Offices by which whoever leads a region is told of too: "Catalonia's leader".
+_RULERS = frozenset("leader premier president ruler".split())
 # Whoever is sent to a place is another's.
 _SENT = frozenset(
     "srsg envoy representative rapporteur coordinator mediator ambassador diplomat correspondent consul attache "
@@ -39,14 +44,22 @@ def at_home(cast: Cast, syntax: Syntax) -> Cast:
 
 
 def _at_home(cast: Cast, syntax: Syntax, entity: Entity) -> Entity:
-    if entity.kind != "person" or entity.country is not None:
+    if entity.country is not None:
+        return entity
+    if entity.kind == "organization" and entity.sector in _OF_TOWNS:
+        codes = set(_seated(cast, syntax, entity))
+        return replace(entity, country=codes.pop()) if len(codes) == 1 else entity
+    if entity.kind != "person":
         return entity
     heads = [t.i for m in entity.mentions if m.form == "name" and (t := _head_of(cast, syntax, entity, m.start, m.end))]
     if not heads:
-        return entity
+        codes = set(_by_office(cast, syntax, entity))
+        return replace(entity, country=codes.pop()) if len(codes) == 1 else entity
     codes = set(_by_titles(cast, syntax, entity))
     if not codes and entity.sector in _OF_STATE:
         codes = {code for head in heads for code in _from(cast, syntax, head)}
+    if not codes:
+        codes = {code for head in heads for code in _seat_behind(cast, syntax, head)}
     if not codes:
         codes = {code for head in heads for code in _by_clauses(cast, syntax, entity, head)}
     return replace(entity, country=codes.pop()) if len(codes) == 1 else entity
@@ -63,6 +76,7 @@ def _by_titles(cast: Cast, syntax: Syntax, entity: Entity) -> Iterator[str]:
         offices = [noun for t in tokens if (noun := noun_at(syntax, t.i)) is not None and noun.title]
         known = [found for noun in offices if (found := role(noun.noun.rstrip("."))) is not None]
         served = entity.sector in _OF_STATE or any(found.sector in _OF_STATE for found in known)
+        served = served or (entity.sector is None and any(noun.noun in _RULERS for noun in offices))
         if not offices or not served or any(noun.noun in _SENT for noun in offices):
             continue
         for token in tokens:
@@ -71,6 +85,45 @@ def _by_titles(cast: Cast, syntax: Syntax, entity: Entity) -> Iterator[str]:
             place = cast.named_by(token.i)
             if place is not None and place.kind == "place" and place.country is not None:
                 yield place.country
+
+
+def _by_office(cast: Cast, syntax: Syntax, entity: Entity) -> Iterator[str]:
+    """The country of the place before the office of somebody whose name is not told: "the Ohio governor"."""
+    for head in _nominal_heads(cast, syntax, entity):
+        office = noun_at(syntax, head.i)
+        known = role(office.noun) if office is not None and office.title else None
+        if known is None or known.noun in _SENT or known.sector not in _OF_STATE:
+            continue
+        for child in (*syntax.children(head.i, "compound", "nmod", "poss"), *syntax.behind(head.i, "of")):
+            place = cast.named_by(child.i)
+            if place is not None and place.kind == "place" and place.country is not None:
+                yield place.country
+
+
+def _seated(cast: Cast, syntax: Syntax, entity: Entity) -> Iterator[str]:
+    """The country of the town by which a firm or outlet is told of: "the Stuttgart carmaker", "the Oslo-based firm"."""
+    for head in _nominal_heads(cast, syntax, entity):
+        based = (c for t in syntax.children(head.i, "amod") if t.lower in _BASED for c in syntax.children(t.i))
+        for child in (*syntax.children(head.i, "compound", "nmod"), *based):
+            place = cast.named_by(child.i)
+            if place is not None and place.kind in ("place", "country") and place.country is not None:
+                yield place.country
+
+
+def _nominal_heads(cast: Cast, syntax: Syntax, entity: Entity) -> Iterator[Token]:
+    for mention in entity.mentions:
+        if mention.form == "nominal":
+            yield from (t for t in syntax.tokens_in(mention.start, mention.end) if cast.heads.get(t.i) == entity.id)
+
+
+def _seat_behind(cast: Cast, syntax: Syntax, head: int) -> Iterator[str]:
+    """The country of the American state in brackets behind a lawmaker's name: "X (Ill.)"."""
+    tokens = syntax.tokens
+    if head + 3 >= len(tokens) or tokens[head + 1].text != "(" or tokens[head + 3].text != ")":
+        return
+    place = cast.named_by(head + 2)
+    if place is not None and place.kind == "place" and place.country == "US":
+        yield "US"
 
 
 def _whose(cast: Cast, syntax: Syntax, token: Token) -> Iterator[str]:

@@ -45,7 +45,8 @@ def meets(reading: Reading, head: int, draft: Draft) -> bool:
     verb = syntax.tokens[token.head]
     if token.label not in ("dobj", "dative", "prep", "agent") or verb.pos != "VERB":
         return False
-    return any(reading.at(t.i) is draft for t in syntax.children(verb.i, "nsubj", "nsubjpass"))
+    subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
+    return any(reading.at(t.i) is draft for s in subjects for t in (s, *syntax.conjuncts(s.i)))
 
 
 def named_ahead(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:

@@ -150,7 +150,8 @@ def kind_of_name(
         if by_word is not None:
             return told if told == "armed_group" and by_word == "organization" else by_word
         inner = [reading(tokens[k].text) for k in range(name.first, name.stop)]
-        if any(k is not None and k.kind == "armed_group" for k in inner):
+        called = forename_gender(first.text) is not None and votes["PERSON"] > 0  # "Richard Wagner"
+        if not called and any(k is not None and k.kind == "armed_group" for k in inner):
             return "armed_group"
     if _DOTTED.fullmatch(text) and told is None:
         return "organization"
