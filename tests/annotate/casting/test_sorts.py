@@ -74,6 +74,13 @@ def test_other_names(text: str, words: str, name: str) -> None:
             "Kordia's trade minister",
             "Karl Orr",
         ),
+        # A country by its region, and of two the one that the report is about.
+        ("Nigeria closed the port. The west African country fell silent.", "The west African country", "Nigeria"),
+        ("Malta closed the port. The island nation fell silent.", "The island nation", "Malta"),
+        ("Latvia asked Estonia for help. The Baltic state fell silent.", "The Baltic state", "Latvia"),
+        ("Latvia asked Egypt for help. The Arab country fell silent.", "The Arab country", "Egypt"),
+        # Of whom somebody is the widow.
+        ("Ana Lind, widow of Karl Orr, wept. Her husband was shot.", "Her husband", "Karl Orr"),
         # Where from somebody is, is no part of the name.
         ("Texan Karl Orr won. Orr wept.", "Orr", "Karl Orr"),
         # Brussels is the union's in a report on it, and the Amazon is no firm.
@@ -100,6 +107,7 @@ def kinds_of(text: str) -> set[tuple[str, str]]:
         ("Fires in the Amazon grew. Amazon wept.", ("Amazon", "place")),
         ("Fires in the Amazon grew. Amazon wept.", ("Amazon", "organization")),
         ("Guinea-Bissau closed its border.", ("Guinea-Bissau", "country")),
+        ("Belgorod was shelled. Shells fell on Kupyansk.", ("Belgorod", "place")),
         ("Richard Wagner fled. The Wagner Group wept.", ("Richard Wagner", "person")),
     ],
 )

@@ -12,8 +12,8 @@ from onrecord.annotate.syntax import Syntax
 _PARENTS, _CHILDREN = ("father", "mother"), ("son", "daughter")
 # Kin -> what whoever has them is to them.
 _RETURNED = {
-    "husband": ("wife",), "wife": ("husband",), "father": _CHILDREN, "mother": _CHILDREN, "son": _PARENTS,
-    "daughter": _PARENTS,
+    "husband": ("wife", "widow"), "wife": ("husband", "widower"), "widow": (), "widower": (), "father": _CHILDREN,
+    "mother": _CHILDREN, "son": _PARENTS, "daughter": _PARENTS,
 }  # fmt: skip
 # Of whom there may well be another one each time.
 _ANY = frozenset("other another fellow former next new first second third last late future many several".split())

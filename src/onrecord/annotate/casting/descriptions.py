@@ -10,7 +10,15 @@ from onrecord.annotate.casting.belongings import belonging
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.epithets import epithet
 from onrecord.annotate.casting.headlined import from_headline
-from onrecord.annotate.casting.homelands import REALMS, another_country, own_country, realm, spoken_of, whose_country
+from onrecord.annotate.casting.homelands import (
+    REALMS,
+    another_country,
+    of_region,
+    own_country,
+    realm,
+    spoken_of,
+    whose_country,
+)
 from onrecord.annotate.casting.modifiers import (
     SAME,
     compatible,
@@ -44,6 +52,7 @@ _PERSUASIONS = frozenset(
     "shiite shia sunni islamist jihadist militant rebel armed extremist insurgent separatist paramilitary terrorist "
     "terror outlawed banned radical hardline leftist rightist marxist maoist secretive shadowy".split()
 )
+_LANDS = frozenset("country nation state republic kingdom".split())
 _SEATED = frozenset(("based", "headquartered"))  # "the Perth-based firm"
 # What tells a state's government from none of its others.
 _PRESENT = frozenset("new current old federal central national".split())
@@ -89,6 +98,10 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         return whole
     if found.noun in REALMS and not several and is_definite(syntax, naming):
         return realm(reading, naming, REALMS[found.noun])
+    if found.noun.split()[-1] in _LANDS and not several:
+        land = of_region(reading, naming)
+        if land is not None:
+            return land
     if found.noun == "state" and not several and is_definite(syntax, naming) and not modifiers_of(reading, naming):
         near = state_told(reading, naming)
         if near is not None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import country_of
 from onrecord.annotate.casting.organs import FAR, SUBJECTS, scene
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.syntax import Syntax
+from onrecord.lexicons import load
 
 # ISO 3166-1 alpha-2 codes by what a state calls itself.
 REALMS = {
@@ -15,6 +20,7 @@ REALMS = {
     "sultanate": frozenset("OM BN".split()),
 }
 _LATELY = 8  # sentences
+_REGION_REACH = 2  # sentences
 
 
 def whose_country(reading: Reading, naming: Naming) -> Draft | None:
@@ -50,6 +56,36 @@ def own_country(reading: Reading, naming: Naming) -> Draft | None:
                 if other.kind == "country" and other.country == draft.country and other is not draft:
                     return other
     return None
+
+
+def of_region(reading: Reading, naming: Naming) -> Draft | None:
+    """The one country just named that lies in the region by which "the" phrase calls it: "the west African nation",
+    "the island state"; of several the one that the sentence before is about."""
+    syntax = reading.syntax
+    if syntax.tokens[naming.first].lower != "the":
+        return None
+    words = [t.lower for t in syntax.tokens[naming.first + 1 : naming.head]]
+    called = {*words, *(" ".join(pair) for pair in pairwise(words)), "-".join(words[:3:2])}
+    codes = [_regions()[word] for word in called if word in _regions()]
+    if not codes:
+        return None
+    found: dict[int, Draft] = {}
+    subjects: dict[int, Draft] = {}
+    here = reading.number_of(naming.head)
+    for number, draft, mention in reading.recent(here, _REGION_REACH):
+        if draft.kind != "country" or mention.head >= naming.first or any(draft.country not in c for c in codes):
+            continue
+        found[draft.order] = draft
+        if number < here and syntax.tokens[mention.head].label in SUBJECTS:
+            subjects.setdefault(number, draft)
+    if len(found) == 1:
+        return next(iter(found.values()))
+    return subjects.get(here - 1)
+
+
+@cache
+def _regions() -> Mapping[str, frozenset[str]]:
+    return {row["words"]: frozenset(row["codes"].split()) for row in load("regions")}
 
 
 def beside_itself(syntax: Syntax, whose: int, name: int) -> bool:

@@ -8,7 +8,7 @@ from onrecord.annotate.naming.insides import is_sworn, unit_end
 from onrecord.annotate.naming.nominals import VESSELS
 from onrecord.annotate.naming.outlets import Named, outlet_told
 from onrecord.annotate.naming.owners import EITHER, of_imagery, of_office, of_vessel
-from onrecord.annotate.naming.readings import parted
+from onrecord.annotate.naming.readings import parted, town_country
 from onrecord.annotate.naming.surroundings import stood_in, surrounds
 from onrecord.annotate.naming.titles import ends_title, is_title
 from onrecord.annotate.nouns import last_word_kind, noun_at
@@ -30,6 +30,13 @@ _FIGHTERS = frozenset(
 )
 _OUTLETS = frozenset("website newspaper channel magazine television tv radio daily broadcaster newswire".split())
 _NAMING = frozenset("name call dub christen".split())
+# What is done to towns and to nobody, and what is with arms or by nature.
+_DONE_TO_TOWNS = frozenset("shell bombard pound recapture retake besiege encircle liberate overrun evacuate".split())
+_STRIKING = frozenset("hit strike rock shake batter target devastate".split())
+_STRIKES = frozenset(
+    "drone missile rocket shell strike airstrike barrage bomb bombing blast explosion attack quake earthquake storm "
+    "hurricane typhoon cyclone flood tornado tremor wave salvo bombardment shelling".split()
+)
 # What firms have, and neither people nor towns do: "shares in | X", "X's | chief executive".
 _OF_FIRMS = frozenset(
     "share shares stock shareholder shareholders stockholder investor investors staff workforce payroll subsidiary "
@@ -68,6 +75,8 @@ def told_kind(syntax: Syntax, name: Named) -> EntityKind | None:
     token = tokens[name.head]
     if outlet_told(syntax, name) or of_imagery(syntax, name):
         return "organization"
+    if _is_struck(syntax, name):
+        return "place"
     if _of_firm(syntax, name):
         return "organization"
     if unit_end(syntax, name.first, name.stop) == name.stop or is_sworn(syntax, name.first, name.stop):
@@ -184,6 +193,18 @@ def told_kind(syntax: Syntax, name: Named) -> EntityKind | None:
         if noun.lower == "head" and any(c.label == "poss" or c.lower == "of" for c in whose):
             return "person"
     return _said_to_be(syntax, name) or ("person" if _is_somebody(syntax, name) else None)
+
+
+def _is_struck(syntax: Syntax, name: Named) -> bool:
+    """Whether what is done to a name of one word is done to towns, and one of some size is called so: "X was shelled",
+    "X was hit by drones"."""
+    token = syntax.tokens[name.head]
+    verb = syntax.tokens[token.head]
+    if token.label not in ("nsubjpass", "dobj") or name.stop - name.first > 1 or syntax.children(token.i, "det"):
+        return False
+    by = {t.lemma for p in syntax.children(verb.i, "agent") for t in syntax.children(p.i, "pobj")}
+    struck = verb.lemma in _DONE_TO_TOWNS or (verb.lemma in _STRIKING and bool(by & _STRIKES))
+    return struck and town_country(token.text) is not None
 
 
 def _of_firm(syntax: Syntax, name: Named) -> bool:
