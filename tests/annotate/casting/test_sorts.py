@@ -74,6 +74,7 @@ def test_other_names(text: str, words: str, name: str) -> None:
             "Kordia's trade minister",
             "Karl Orr",
         ),
+        ("Nestle S.A. cut jobs. Nestle fell.", "Nestle", "Nestle S.A."),
         # A country by its region, and of two the one that the report is about.
         ("Nigeria closed the port. The west African country fell silent.", "The west African country", "Nigeria"),
         ("Malta closed the port. The island nation fell silent.", "The island nation", "Malta"),
@@ -113,6 +114,10 @@ def kinds_of(text: str) -> set[tuple[str, str]]:
 )
 def test_of_which_kind(text: str, wanted: tuple[str, str]) -> None:
     assert wanted in kinds_of(text)
+
+
+def test_a_class_of_shares_is_no_firm() -> None:
+    assert ("Class A", "organization") not in kinds_of("Ostara sold Class A shares.")
 
 
 def test_a_day_is_no_place() -> None:

@@ -10,7 +10,7 @@ from onrecord.annotate.casting.modifiers import places_told
 from onrecord.annotate.casting.namesakes import person_keys
 from onrecord.annotate.casting.papers import papers_by_their_ends
 from onrecord.annotate.mentions import CLASS_NOUNS, TELLING, Naming
-from onrecord.annotate.naming.listings import incorporated, short_names
+from onrecord.annotate.naming.listings import LEGAL, incorporated, short_names
 from onrecord.annotate.naming.other_names import bracketed, described_by, other_name
 from onrecord.annotate.naming.readings import is_capital, reading, text_of
 from onrecord.annotate.naming.titles import PORTFOLIO
@@ -119,8 +119,10 @@ def _known_plainly(syntax: Syntax, naming: Naming) -> tuple[Known, ...]:
     """What the lexicon says of the body whose name stands before the nouns of its sort or behind a people's: "X
     militants", "the Kurdish X"."""
     stop = naming.stop
-    while stop > naming.first + 1 and syntax.tokens[stop - 1].text in _SORTS:
-        stop -= 1
+    while stop > naming.first + 1 and (
+        syntax.tokens[stop - 1].text in _SORTS or syntax.tokens[stop - 1].text.rstrip(".") in LEGAL
+    ):
+        stop -= 1  # "X militants", "X Corp."
     first, front = naming.first, syntax.tokens[naming.first].text
     peoples = tuple(k.country for k in known(front) if k.form == "demonym")
     if stop - first > 1 and (peoples or front in _PEOPLES):

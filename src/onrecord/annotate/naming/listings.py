@@ -17,11 +17,11 @@ _MADE = frozenset(
 )
 
 
-# How firms are registered, by the last word of their names.
-_LEGAL = frozenset(
+LEGAL = frozenset(
     "AG SE SA SpA NV N.V BV Oy Oyj AB ASA KG GmbH PLC Plc plc Bhd Berhad Tbk JSC PJSC OJSC Co Corp Corporation Inc Ltd "
-    "Limited LLC LLP LP SAS Ltda Company Holdings Group".split()
+    "Limited LLC LLP LP SAS S.A Ltda Company Holdings Group".split()
 )
+"""How firms are registered, by the last word of their names, without the stop."""
 _HOUSES_OF = frozenset("Grupo Groupe Gruppo Koninklijke Banco Banca Banque".split())
 
 
@@ -30,7 +30,7 @@ def short_names(syntax: Syntax, name: Named) -> tuple[str, ...]:
     "Vela Electric" of "Vela Electric Corp.", "Lind" of "Ada Lind AG", "Almar" of "Grupo Almar"."""
     words = [t.text for t in syntax.tokens[name.first : name.stop]]
     found: list[str] = []
-    if len(words) > 1 and words[-1].rstrip(".") in _LEGAL:
+    if len(words) > 1 and words[-1].rstrip(".") in LEGAL:
         whole = words[:-1]
         found = [" ".join(whole[:n]) for n in range(1, len(whole) + 1)]
         if len(whole) > 1 and forename_gender(whole[0]) is not None:

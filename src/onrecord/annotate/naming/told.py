@@ -212,6 +212,8 @@ def _of_firm(syntax: Syntax, name: Named) -> bool:
     subscribers"."""
     token = syntax.tokens[name.head]
     above = syntax.tokens[token.head]
+    if syntax.tokens[name.first].text in ("Class", "Series"):
+        return False  # "Class A shares"
     if token.label == "pobj" and above.lower in ("in", "of", "at"):
         had = syntax.tokens[above.head]
         return had.lower in _OF_FIRMS and had.i == above.i - 1
