@@ -15,6 +15,7 @@ from onrecord.annotate.standing.commands import commands
 from onrecord.annotate.standing.depictions import depictions
 from onrecord.annotate.standing.duties import duties
 from onrecord.annotate.standing.giving import giving
+from onrecord.annotate.standing.homes import homes
 from onrecord.annotate.standing.memberships import memberships
 from onrecord.annotate.standing.offices import offices
 from onrecord.annotate.standing.opposing import opposing
@@ -56,6 +57,7 @@ def relations(
         commands,
         backing,
         giving,
+        homes,
         backers,
         opposing,
         parts,

@@ -49,7 +49,7 @@ def test_parts(text: str, expected: set[tuple[str, str, str | None]]) -> None:
         ("Omar Daud, a trader with links to the Hill Front, fled.", {("Omar Daud", "affiliate_of", "Hill Front")}),
         ("Kenya has diplomatic ties with Norway.", set()),
         ("The Hill Front has no links to the Sword Army.", _OF),
-        ("The Hill Front cut its ties with the Sword Army.", set()),
+        ("The Hill Front cut its ties with the Sword Army.", _OF),
         ("The Hill Front refused to pledge allegiance to the Sword Army.", set()),
     ],
 )

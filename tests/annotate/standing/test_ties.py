@@ -54,7 +54,10 @@ def read(text: str) -> set[tuple[str, str, str | None]]:
         ("Lars Brekke is one of the fiercest critics of Norway.", {("Lars Brekke", "opposes", "Norway")}),
         ("Norway and Chad are bitter rivals.", {("Norway", "opposes", "Chad")}),
         ("Norway, whose main rival is Chad, won.", {("Chad", "opposes", "Norway")}),
-        ("Norway's proxies, among them Iron Dawn, fled.", {("Iron Dawn", "affiliate_of", "Norway")}),
+        (
+            "Norway's proxies, among them Iron Dawn, fled.",
+            {("Iron Dawn", "affiliate_of", "Norway"), ("Norway", "supports", "Iron Dawn")},
+        ),
         ("Chad has emerged as a serious rival to Norway.", {("Chad", "opposes", "Norway")}),
         ("Chad may emerge as a serious rival to Norway.", set()),
         ("Norway and Chad are sworn enemies.", {("Norway", "opposes", "Chad")}),

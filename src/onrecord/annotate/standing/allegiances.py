@@ -18,6 +18,7 @@ _OF_TRADE = frozenset(
     "diplomatic trade economic commercial cultural family blood business bilateral trading historic historical "
     "personal emotional transport rail air road phone video internet genetic direct alleged suspected possible".split()
 )
+_CUTTING = frozenset("cut sever break end renounce rupture dissolve".split())
 _NONE = frozenset({"no", "any", "neither", "zero", "few"})
 _KINDS = ("organization", "armed_group", "government", "person", "group")
 
@@ -46,7 +47,7 @@ def _tied(page: Page, noun: Token) -> Iterator[Draft]:
     if above is None:
         return
     if noun.label == "dobj":
-        if above.lemma not in _HAVING or not page.held(above):
+        if above.lemma not in _HAVING | _CUTTING | {"deny"} or not page.held(above):
             return
         subject, verb = page.subject(above), above
     else:
@@ -77,5 +78,7 @@ def _drafts(
             if one.kind in _KINDS and other.kind in _KINDS:
                 first, stop = min(verb.i, noun.i), max(noun.i, at) + 1
                 none = any(t.lower in _NONE for t in page.syntax.children(noun.i, "det", "neg", "amod"))
-                negative = page.negative(verb) or none
-                yield Draft("affiliate_of", subject, target, None, negative, first, stop, _RULE)
+                negative = page.negative(verb) or none or verb.lemma == "deny"
+                rule = "membership over" if verb.lemma in _CUTTING and noun.lemma in _LINKS else _RULE
+                if rule == _RULE or not negative:
+                    yield Draft("affiliate_of", subject, target, None, negative, first, stop, rule)

@@ -45,6 +45,8 @@ def _found(page: Page, noun: Token) -> Iterator[Token]:
         # "Among its members is X", "X is among its members"
         if be.lemma in _COPULAS and page.held(be) and not page.negative(be):
             yield from _each(page, (*syntax.children(be.i, "attr"), *syntax.children(be.i, "nsubj")))
+        elif be.lemma in ("count", "number", "include") and page.held(be) and not page.negative(be):
+            yield from _each(page, syntax.children(be.i, "dobj"))  # "counts X among its allies"
     elif noun.label == "pobj" and verb.lower == "of":
         # "X is one of its members", "X, one of its members"
         one = syntax.head(verb.i)

@@ -7,10 +7,19 @@ from functools import cache, partial
 from typing import cast
 
 from onrecord.annotate.standing.bearers import Draft, Page
-from onrecord.annotate.standing.designations import BANNED, banned, bans, designations, listed, listings
+from onrecord.annotate.standing.designations import (
+    BANNED,
+    NAMING,
+    banned,
+    bans,
+    designations,
+    listed,
+    listings,
+    named_designations,
+)
 from onrecord.annotate.standing.giving import is_kept
 from onrecord.annotate.standing.parts import is_union
-from onrecord.annotate.standing.sides import sided
+from onrecord.annotate.standing.sides import is_seat, sided
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 from onrecord.records import RelationKind
@@ -50,7 +59,12 @@ def backing(page: Page) -> Iterator[Draft]:
     """Relations that verbs say, in no order and not yet without repetition."""
     for token in page.syntax.tokens:
         joined = token.lower.rpartition("-")
-        if joined[2] in _HYPHENED and (joined[0] or (token.i >= 2 and page.syntax.tokens[token.i - 1].text in "-‐–")):
+        prefixed = joined[0] == "co" or (token.i >= 2 and page.syntax.tokens[token.i - 2].lower == "co")
+        if (
+            joined[2] in _HYPHENED
+            and not prefixed
+            and (joined[0] or (token.i >= 2 and page.syntax.tokens[token.i - 1].text in "-‐–"))
+        ):
             yield from _hyphened(page, token, joined[2])
         elif token.lemma in _verbs() and token.tag.startswith("VB"):
             yield from _verb(page, token)
@@ -62,6 +76,8 @@ def backing(page: Page) -> Iterator[Draft]:
             yield from banned(page, token)
         if token.lemma in _LISTED and token.label == "pobj":
             yield from listings(page, token)
+        if token.lemma in NAMING and token.tag in ("NN", "NNS"):
+            yield from named_designations(page, token)
 
 
 def _hyphened(page: Page, participle: Token, word: str) -> Iterator[Draft]:
@@ -76,6 +92,9 @@ def _hyphened(page: Page, participle: Token, word: str) -> Iterator[Draft]:
         first, after, name = participle.i, participle.i + 1, known.id if known is not None else None
     if head is None or head.i < participle.i or head.tag[:2] != "NN":
         return
+    above = syntax.head(head.i)
+    if page.one(head) is None and head.label in ("compound", "nmod") and above is not None and above.i > head.i:
+        head = above  # "Arda-backed | commander | X"
     if name is None and kind != "designated_as":
         return
     stop = head.i + 1
@@ -114,8 +133,9 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
             continue
         elif order == "participle":
             if (bare or passive) and verb.label != "amod":
-                told = page.bearers if kind == "located_in" else partial(sided, page)
-                yield from page.pairs(kind, told(page.patient(verb)), _prep(page, verb, prep), verb, "participle")
+                yield from page.pairs(
+                    kind, sided(page, page.patient(verb)), _prep(page, verb, prep), verb, "participle"
+                )
         elif prep:
             told = partial(sided, page) if kind in _SIDING else page.bearers
             subjects, objects = told(page.subject(verb)), _prep(page, verb, prep)
@@ -253,6 +273,7 @@ def _misread(page: Page, verb: Token) -> Iterator[Draft]:
     syntax = page.syntax
     doers = _misread_doers(page, verb)
     stop = next((t.i for t in syntax.tokens[verb.i + 1 :] if t.pos == "PUNCT" and t.tag != "HYPH"), verb.i)
+    yield from _whom(page, verb)
     after = syntax.tokens[min(verb.i + 1, len(syntax.tokens) - 1)]
     target = next(page.named(verb.i + 1, min(stop, syntax.sentence_of(verb.i).stop)), None)
     if not doers or target is None or not page.acts(target[1]):
@@ -266,6 +287,23 @@ def _misread(page: Page, verb: Token) -> Iterator[Draft]:
                 and page.acts(doer)
             ):
                 yield Draft(kind, doer, target[1], None, False, verb.i, target[0] + 1, "verb")
+
+
+def _whom(page: Page, verb: Token) -> Iterator[Draft]:
+    """Of "the rebels, whom Arda | arms |": parsers make arms of it that are Arda's."""
+    syntax, sentence = page.syntax, page.syntax.sentence_of(verb.i)
+    doer = page.cast.heads.get(verb.i - 1) if verb.i else None
+    first = verb.i - 1
+    while doer is not None and first > sentence.first and page.names(first - 1) == doer:
+        first -= 1
+    pronoun = syntax.tokens[first - 1] if first > sentence.first else verb
+    if doer is None or pronoun.tag not in ("WP", "WDT") or not (page.acts(doer) or is_seat(page, doer)):
+        return
+    told = [t for t in syntax.tokens[max(sentence.first, pronoun.i - 3) : pronoun.i] if sided(page, t)]
+    for target in sided(page, told[-1]) if told else ():
+        for prep, kind, order in _verbs()[verb.lemma]:
+            if not prep and (not order or order in _OF_LONG) and page.acts(target) and target != doer:
+                yield Draft(kind, doer, target, None, False, told[-1].i, verb.i + 1, "verb")
 
 
 def _misread_doers(page: Page, verb: Token) -> tuple[str, ...]:
@@ -307,6 +345,8 @@ def _acting(
         targets = tuple(
             e for e in targets if (t := page.cast.get(e)) is not None and t.kind not in ("country", "person")
         )
+        if verb.lemma == "control":  # a party that has most seats in a house does not lead it
+            targets = tuple(e for e in targets if (t := page.cast.get(e)) is not None and t.sector != "LEG")
         if verb.lemma == "run":
             targets = tuple(e for e in targets if not _facility(page, e))
     elif kind == "member_of":
@@ -352,9 +392,11 @@ def _opening(page: Page, verb: Token) -> tuple[tuple[str, ...], Token | None]:
     syntax, sentence = page.syntax, page.syntax.sentence_of(verb.i)
     tokens = syntax.sentence_tokens(sentence)
     comma = next((t for t in tokens if t.text == "," and t.i > verb.i + 2), None)
-    if comma is None or verb.i + 1 >= sentence.stop or syntax.tokens[verb.i + 1].lower != "by":
+    by = next((t for t in syntax.tokens[verb.i + 1 : sentence.stop] if t.lower == "by"), None)
+    if comma is None or by is None or by.i > comma.i:
         return (), page.patient(verb)
-    named = list(page.named(verb.i + 2, comma.i))
+    with_ = next((t.i for t in syntax.tokens[by.i : comma.i] if t.lower == "with"), comma.i)
+    named = list(page.named(by.i + 1, with_))
     agents = (named[-1][1],) if named else ()
     for token in syntax.tokens[comma.i + 1 : sentence.stop]:
         if token.pos in ("VERB", "AUX"):

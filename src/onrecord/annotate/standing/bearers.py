@@ -36,6 +36,8 @@ _DISMISSING = frozenset("dismiss reject deny refute rebut debunk".split())
 _BELIEVED = frozenset(
     "believe think know consider say report allege suspect understand deem presume claim rumour rumor".split()
 )
+# How parsers hang a name that they find no place for.
+_ADRIFT = frozenset({"advmod", "npadvmod", "dep", "nsubj", "nmod"})
 # What is settled: "is | set | to take over".
 _SET = frozenset("set due slated scheduled poised designated".split())
 # Nobody "believed to be" anything but what others believed him to be.
@@ -216,6 +218,21 @@ class Page:
     def _known(self, subjects: tuple[Token, ...]) -> Token:
         """The subject that names somebody, of those that parsers make of one: "| The | Lashkar-e- | Aman"."""
         return next((t for t in subjects if self.bearers(t)), subjects[0]) if len(subjects) > 1 else subjects[0]
+
+    def apposed(self, name: Token) -> tuple[Token, ...]:
+        """The nouns in apposition to a name, with one that parsers take for the subject: "X, | a two-term governor |,
+        left"."""
+        own, syntax = self.syntax.children(name.i, "appos"), self.syntax
+        first = name.i + 2
+        if own or name.label not in _ADRIFT or first >= syntax.sentence_of(name.i).stop:
+            return own
+        if syntax.tokens[name.i + 1].text != "," or syntax.tokens[first].tag != "DT":
+            return own
+        noun = next((t for t in syntax.tokens[first : first + 8] if t.i == syntax.tokens[first].head), None)
+        closed = noun is not None and any(
+            t.text == "," for t in syntax.tokens[noun.i + 1 : syntax.right_edge(noun.i) + 2]
+        )
+        return (noun,) if noun is not None and closed and noun.tag == "NN" and noun.label == "nsubj" else own
 
     def said_to_be(self, name: Token, *, denied: bool = False) -> Iterator[Token]:
         """The nouns that a form of "be" says of a name: "X is | a member | of Y", "X, who is | a member | of Y", "X, a

@@ -115,6 +115,9 @@ def _hung(page: Page, prep: Token, *, named: bool = False) -> tuple[str, ...]:
     if above is None:
         return ()
     if above.pos in ("NOUN", "PROPN"):
+        before = page.syntax.tokens[max(prep.i - 2, 0)]
+        if page.syntax.tokens[prep.i - 1].text == "," and before in page.syntax.conjuncts(above.i):
+            return page.bearers(before)  # "X, who leads it, and Z, at the head of Y": parsers hang it on X
         return page.bearers_before(above, prep.i)
     if above.pos not in ("VERB", "AUX") or not page.held(above) or page.negative(above):
         return ()

@@ -9,7 +9,8 @@ from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.syntax import Token
 
 # What these verbs say is an opinion unless it is of terrorists.
-_OPINIONS = frozenset("consider label brand regard see view treat deem describe call declare".split())
+_OPINIONS = frozenset("consider label brand regard see view treat deem describe call declare dub term class".split())
+_BRANDS = ("terroris", "extremis", "foreign agent", "undesirable", "criminal organi", "illegal armed")
 _RELATIVE = ("WDT", "WP")
 _LANDS = ("country", "nationality", "place")
 # Who is banned or listed as a body; a channel or a firm that is banned keeps off the air or the market.
@@ -22,7 +23,14 @@ _LISTS = frozenset({"list", "blacklist", "register", "roster"})
 _OF_TERROR = frozenset("terror terrorism terrorist blacklist sanction extremist watch".split())
 # Who stands on a list: "is on", "was placed on"; who is taken off it does not.
 _ON = frozenset({"on", "to", "onto", "in"})
-_LISTING = frozenset("be remain put place add include keep appear stay enter feature".split())
+_LISTING = frozenset("be remain put place add include keep appear stay enter feature retain leave".split())
+_STRIKING = frozenset("remove take strike drop delete delist".split())
+_STAYING = frozenset("keep remain stay retain leave".split())
+_OFF = frozenset({"from", "off"})
+_NAMING = frozenset("designation listing classification blacklisting proscription labelling labeling".split())
+_UNDOING = frozenset("revoke lift rescind reverse drop oppose reject seek consider weigh demand urge cancel".split())
+NAMING = _NAMING | {"sanction"}
+"""Nouns of designating somebody."""
 
 
 def designations(page: Page, verb: Token, *, passive: bool, agent: Token | None) -> Iterator[Draft]:
@@ -38,7 +46,7 @@ def designations(page: Page, verb: Token, *, passive: bool, agent: Token | None)
     doers = page.bearers(agent) if passive or by is not None else page.bearers(page.subject(verb))
     first = min((t.i for t in syntax.children(noun.i, "amod", "compound") if t.i < noun.i), default=noun.i)
     value = syntax.span(first, noun.i + 1).text
-    if verb.lemma in _OPINIONS and "terroris" not in value.lower():
+    if verb.lemma in _OPINIONS and not any(word in value.lower() for word in _BRANDS):
         return
     stop = min(syntax.sentence_of(verb.i).stop, syntax.right_edge(verb.i if by is None else noun.i) + 1)
     for entity in patients:
@@ -78,7 +86,8 @@ def banned(page: Page, participle: Token) -> Iterator[Draft]:
     common = noun.tag == "NN"
     value = syntax.span(participle.i, noun.i + 1).text if common else participle.text
     for entity in listed(page, noun):
-        if _is_bannable(page, entity) and page.is_named(entity):
+        terrorist = page.is_person(entity) and noun.lemma == "terrorist"
+        if (_is_bannable(page, entity) or terrorist) and page.is_named(entity):
             yield from _each(page, entity, _in(page, noun), value, participle, (participle.i, noun.i + 1))
 
 
@@ -89,12 +98,22 @@ def listings(page: Page, noun: Token) -> Iterator[Draft]:
     on, words = syntax.head(noun.i), list(syntax.children(noun.i, "amod", "compound", "nmod"))
     behind = syntax.behind(noun.i, "of")
     said = (noun, *words, *behind, *(t for b in behind for t in syntax.children(b.i, "amod", "compound")))
-    if on is None or on.lower not in _ON or noun.lemma not in _LISTS or not any(t.lemma in _OF_TERROR for t in said):
+    if (
+        on is None
+        or on.lower not in _ON | _OFF
+        or noun.lemma not in _LISTS
+        or not any(t.lemma in _OF_TERROR for t in said)
+    ):
         return
     verb = syntax.head(on.i)
     if verb is not None and verb.label in ("dobj", "attr", "nsubjpass") and verb.pos != "VERB":
         verb = syntax.head(verb.i)
-    if verb is None or verb.lemma not in _LISTING or not page.held(verb):
+    struck = on.lower in _OFF
+    if verb is None or verb.lemma not in (_STRIKING if struck else _LISTING):
+        return
+    # Who is to be taken off a list, or to stay on it, is on it.
+    held, stays = page.held(verb), verb.lemma in _STAYING
+    if not (held or struck or stays) or (struck and page.negative(verb)):
         return
     passive = bool(syntax.children(verb.i, "auxpass")) or (verb.tag == "VBN" and verb.label in ("acl", "advcl"))
     active = syntax.children(verb.i, "dobj")
@@ -110,7 +129,8 @@ def listings(page: Page, noun: Token) -> Iterator[Draft]:
     for entity in _all(page, patients):
         found = page.cast.get(entity)
         if found is not None and found.kind in (*_BANNABLE, "person", "country", "group", "government"):
-            yield from _each(page, entity, doers, value, verb, (min(verb.i, noun.i), stop))
+            rule = "delisting" if struck and held else "designation"
+            yield from _each(page, entity, doers, value, verb, (min(verb.i, noun.i), stop), rule)
 
 
 def listed(page: Page, noun: Token) -> tuple[str, ...]:
@@ -124,10 +144,46 @@ def listed(page: Page, noun: Token) -> tuple[str, ...]:
 
 
 def _each(
-    page: Page, entity: str, doers: tuple[str, ...], value: str, verb: Token, extent: tuple[int, int]
+    page: Page,
+    entity: str,
+    doers: tuple[str, ...],
+    value: str,
+    verb: Token,
+    extent: tuple[int, int],
+    rule: str = "designation",
 ) -> Iterator[Draft]:
     for doer in tuple(d for d in doers if d != entity) or (None,):
-        yield Draft("designated_as", entity, doer, value, page.negative(verb), *extent, "designation")
+        yield Draft("designated_as", entity, doer, value, page.negative(verb), *extent, rule)
+
+
+def named_designations(page: Page, noun: Token) -> Iterator[Draft]:
+    """ "Y's designation of X as a terrorist group", "X, under Y's sanctions"."""
+    syntax = page.syntax
+    owners = tuple(e for t in syntax.children(noun.i, "poss", "amod", "compound", "nmod") for e in page.bearers(t))
+    if noun.lemma in _NAMING:
+        verb = next((t for t in syntax.ancestors(noun.i) if t.pos in ("VERB", "AUX")), None)
+        as_ = [t for h in (noun, *syntax.behind(noun.i, "of")) for t in syntax.behind(h.i, "as")]
+        if not as_ or (verb is not None and (not page.held(verb) or verb.lemma in _UNDOING)):
+            return
+        words = [t.i for t in syntax.children(as_[0].i, "amod", "compound") if t.i < as_[0].i]
+        value = syntax.span(min(words, default=as_[0].i), as_[0].i + 1).text
+        for entity in _all(page, syntax.behind(noun.i, "of")):
+            yield from _each(page, entity, owners, value, noun, (noun.i, as_[0].i + 1))
+        return
+    under = syntax.head(noun.i)
+    if under is None or under.lower != "under" or noun.label != "pobj":
+        return
+    above = syntax.head(under.i)
+    if above is None or (above.pos in ("VERB", "AUX") and not (above.lemma in ("be", "remain") and page.held(above))):
+        return
+    whom = page.subject(above) if above.pos in ("VERB", "AUX") else above
+    negative = above.pos in ("VERB", "AUX") and page.negative(above)
+    for entity in page.bearers_before(whom, under.i) if whom is not None else ():
+        found = page.cast.get(entity)
+        if found is not None and page.is_named(entity) and found.kind not in ("place", "other"):
+            for doer in owners or (None,):
+                if doer != entity:
+                    yield Draft("designated_as", entity, doer, noun.text, negative, under.i, noun.i + 1, "designation")
 
 
 def _in(page: Page, token: Token) -> tuple[str, ...]:
@@ -141,9 +197,29 @@ def _is_bannable(page: Page, entity_id: str) -> bool:
     return entity is not None and entity.kind in _BANNABLE and entity.sector not in _OF_TRADE
 
 
+def _told_of(page: Page, verb: Token) -> tuple[Token, tuple[str, ...], Token | None] | None:
+    """Of "the League, | branded | a terrorist group by Y": a participle right behind a name and a comma, whatever the
+    parser makes of it."""
+    tokens, stop = page.syntax.tokens, page.syntax.sentence_of(verb.i).stop
+    if verb.i < 2 or verb.tag not in ("VBN", "VBD") or tokens[verb.i - 1].text != ",":
+        return None
+    whom = page.cast.heads.get(verb.i - 2)
+    k = verb.i + 1
+    while k < stop and tokens[k].pos in ("DET", "ADJ", "ADV", "NOUN") and tokens[k].tag not in ("NN", "NNS"):
+        k += 1
+    while k + 1 < stop and tokens[k + 1].tag in ("NN", "NNS"):
+        k += 1
+    if whom is None or k + 2 >= stop or tokens[k].tag not in ("NN", "NNS") or tokens[k + 1].lower != "by":
+        return None
+    by = next((t for t in page.syntax.children(k + 1, "pobj")), None)
+    return (tokens[k], (whom,), by) if by is not None and page.bearers(by) else None
+
+
 def _named_as(page: Page, verb: Token, *, passive: bool) -> tuple[Token, tuple[str, ...], Token | None] | None:
     """What somebody is designated as, who that is, and by whom where parsers take a participle for an active verb."""
     syntax = page.syntax
+    if (told := _told_of(page, verb)) is not None:
+        return told
     objects = syntax.children(verb.i, "dobj")
     nouns = [*syntax.behind(verb.i, "as")]
     nouns += [n for n in syntax.children(verb.i, "oprd", "attr") if n.tag[:2] == "NN"]

@@ -20,6 +20,11 @@ _GIVE = frozenset(
     "offer grant extend lend".split()
 )
 _GET = frozenset("get receive obtain draw accept take buy purchase import procure acquire source find enjoy".split())
+_SHIPPING = frozenset("shipment supply sale export delivery transfer consignment provision flow smuggling".split())
+# What is stopped, banned or asked for is not shipped.
+_UNSHIPPED = frozenset(
+    "stop halt ban block suspend freeze end deny seek request urge demand prohibit oppose cut".split()
+)
 # Who finds these in a state has them of it.
 _HAVENS = frozenset("sanctuary haven shelter refuge asylum safehouse".split())
 # What a state pays to a body of its own is no charge of it: a firm, a school, another state.
@@ -36,9 +41,30 @@ def _goods() -> Mapping[str, str]:
 def giving(page: Page) -> Iterator[Draft]:
     """Who supplies or pays whom, in no order and not yet without repetition."""
     for token in page.syntax.tokens:
+        if token.lemma in _SHIPPING and token.tag in ("NN", "NNS"):
+            yield from _shipped(page, token)
         if token.lemma not in _MOVES or not token.tag.startswith("VB") or not page.held(token):
             continue
         yield from _MOVES[token.lemma](page, token)
+
+
+def _shipped(page: Page, noun: Token) -> Iterator[Draft]:
+    """ "A's arms shipments to B", "the supply of rockets to B by A", "A's sale of jets to B"."""
+    syntax = page.syntax
+    behind = syntax.behind(noun.i, "of")
+    goods = next(
+        (g for t in (*syntax.children(noun.i, "compound", "nmod"), *behind) if (g := _handed(page, (t,)))), None
+    )
+    if goods is None or goods[1] != "supplies":
+        return
+    hung = (noun, *behind)
+    to = [t for h in hung for p in syntax.children(h.i, "prep") if p.lower in ("to", "for") for t in _objects(page, p)]
+    by = [t for h in hung for p in syntax.children(h.i, "prep") if p.lower in ("by", "from") for t in _objects(page, p)]
+    by += [t for t in syntax.children(noun.i, "poss", "amod", "compound", "nmod") if t.i < noun.i]
+    verb = next((t for t in syntax.ancestors(noun.i) if t.pos in ("VERB", "AUX")), None)
+    if verb is not None and (verb.lemma in _UNSHIPPED or not page.held(verb) or page.negative(verb)):
+        return
+    yield from _handed_over(page, noun, goods, _all_sided(page, by), _all_sided(page, to))
 
 
 def _given(page: Page, verb: Token) -> Iterator[Draft]:
@@ -46,15 +72,21 @@ def _given(page: Page, verb: Token) -> Iterator[Draft]:
     drones"."""
     syntax = page.syntax
     objects = syntax.children(verb.i, "dobj", "nsubjpass")
+    sent = syntax.head(verb.i) if verb.label == "acl" and verb.tag == "VBN" and not objects else None
+    if sent is not None:
+        objects = (sent,)  # "rockets | sent | by A to B"
     goods = _handed(page, objects)
     targets: list[str] = []
+    if goods is not None and len(objects) > 1 and not sent and goods[0].i != objects[0].i:
+        targets = list(sided(page, objects[0]))  # "sells | B | most of its tanks"
     if goods is None:
         behind = syntax.behind(verb.i, "with")
         goods = _handed(page, behind) if objects else None
         targets = [e for t in objects for e in sided(page, t)]
     if goods is None:
         return
-    doers = page.bearers(page.agent(verb)) if syntax.children(verb.i, "nsubjpass") else page.bearers(page.subject(verb))
+    passive = sent is not None or bool(syntax.children(verb.i, "nsubjpass"))
+    doers = page.bearers(page.agent(verb)) if passive else page.bearers(page.subject(verb))
     for child in (*syntax.children(verb.i, "dative", "prep"), *syntax.children(goods[0].i, "prep")):
         if child.lower == "to" or child.label == "dative" or (child.lower == "for" and child.head == goods[0].i):
             row = list(_recipients(page, child))

@@ -33,7 +33,7 @@ def memberships(page: Page) -> Iterator[Draft]:
         if entity is None or entity.kind != "person" or name.pos != "PROPN":
             continue
         yield from _titled(page, entity, name)
-        for noun in (*page.syntax.children(i, "appos"), *page.said_to_be(name)):
+        for noun in (*page.apposed(name), *page.said_to_be(name)):
             other = page.cast.heads.get(noun.i, entity_id) != entity_id  # "of the All Rivers | Congress"
             if _party(noun.text) is not None and noun.tag in ("NNP", "NN") and not other:
                 yield from _adherent(page, entity_id, noun)

@@ -217,7 +217,7 @@ def _described(
     entity = page.cast.get(entity_id)
     if entity is None:
         return
-    nouns = list(syntax.children(i, "appos"))
+    nouns = list(page.apposed(token))
     head = syntax.head(i)
     if head is not None and token.label == "appos":
         # "The governor of Y, X": parsers often hang X on Y.
@@ -240,7 +240,14 @@ def _described(
         for said in (noun, *syntax.conjuncts(noun.i)):
             each = syntax.tokens[said.i - 2] if is_elect(syntax, said.i) else said
             kind = office_kind(each)
-            if kind is None or kind in ("rank", "courtesy") or (each.pos == "PROPN" and kind not in _PERSONAL):
+            if (
+                kind is None
+                or kind in ("rank", "courtesy")
+                or each.lower == "arms"
+                or (each.pos == "PROPN" and kind not in _PERSONAL)
+            ):
+                continue
+            if kind == "part_of" and entity.kind == "person":
                 continue
             person = kind in _PERSONAL
             one = token.label != "conj" and not syntax.children(i, "conj")  # not "Brekke, two members of the board"
@@ -311,7 +318,7 @@ def office(
         or (kind == "leads" and body is not None and _of_part(page, noun, body))
     ):
         kind = "holds_office"
-    if body is None and noun.lemma in _CALLINGS:
+    if body is None and noun.lemma in _CALLINGS and not _of_bodies(value):
         return
     if kind != "holds_office" and body is None:
         if kind not in ("leads", "spokesperson_for"):
@@ -324,6 +331,11 @@ def office(
         yield Draft("member_of", bearer, body, None, False, first, stop, rule)
         body = None
     yield Draft(cast(RelationKind, kind), bearer, body, value, False, first, stop, rule)
+
+
+def _of_bodies(value: str) -> bool:
+    """Whether a calling says of what sort of body: "airline boss", "union boss"."""
+    return bool((noun_class("bodies") | noun_class("firm")).intersection(value.lower().split()[:-1]))
 
 
 def _of_part(page: Page, noun: Token, body: str) -> bool:

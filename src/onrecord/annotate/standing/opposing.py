@@ -24,6 +24,8 @@ _DEALING = frozenset({"deal", "deliver", "inflict", "hand"})
 _PARTAKING = frozenset({"play", "have", "take"})
 _VOICING = frozenset("voice express declare state reiterate reaffirm repeat maintain announce have share".split())
 _GIVING_UP = frozenset("drop end abandon lose lack renounce soften deny give".split())
+# What two have with one another.
+_FEUDS = frozenset("war feud rivalry insurgency conflict".split())
 _RULE = "struggle"
 
 
@@ -35,7 +37,7 @@ def _words(form: str) -> frozenset[str]:
 def opposing(page: Page) -> Iterator[Draft]:
     """Who opposes whom, in no order and not yet without repetition."""
     for token in page.syntax.tokens:
-        if token.label == "prep" and (token.lower == "against" or _on_war(page, token)):
+        if token.label == "prep" and (token.lower == "against" or _on_war(page, token) or _with_war(page, token)):
             yield from _against(page, token)
         elif token.lower in ("to", "toward", "towards") and token.label == "prep":
             yield from _towards(page, token)
@@ -70,6 +72,11 @@ def _on_war(page: Page, prep: Token) -> bool:
     )
 
 
+def _with_war(page: Page, prep: Token) -> bool:
+    """Whether a preposition is that of "its war | with | X"."""
+    return prep.lower == "with" and page.syntax.tokens[prep.head].lemma in _FEUDS
+
+
 def _against(page: Page, against: Token) -> Iterator[Draft]:
     """Of "Iraq's war against X", "wages a campaign against X", "supported Iraq in the fight against X"."""
     noun = page.syntax.head(against.i)
@@ -97,12 +104,20 @@ def _aim(page: Page, verb: Token) -> Iterator[Draft]:
     noun = next((t for t in (head, syntax.head(head.i)) if t is not None and t.lemma in _words("noun")), None)
     if noun is not None and noun.tag in ("NN", "NNS") and (verb.label in ("acl", "relcl") or head.tag == "IN"):
         yield from _pairs(page, _sides(page, noun), enemies, noun, verb)
+    elif infinitive and verb.label in ("xcomp", "advcl") and head.lemma in _words("bent") and page.held(head):
+        # "Vowed to destroy X", "fighting to topple X", "seeks to overthrow X"
+        against = enemies or _had(page, verb)
+        yield from _pairs(page, sided(page, page.subject(head)), against, head, verb)
     elif infinitive and (helping := _helping(page, verb)) is not None:
         helped = syntax.children(helping.i, "dobj")
         sides = [e for t in (page.subject(helping), *helped) for e in page.bearers(t)]
         yield from _pairs(page, tuple(dict.fromkeys(sides)), enemies, helping, verb)
     elif gerund and (above := syntax.head(head.i)) is not None and above.lemma in _words("bent"):
         yield from _pairs(page, page.bearers(page.subject(above)), enemies, above, verb)
+
+
+def _had(page: Page, verb: Token) -> tuple[str, ...]:
+    return tuple(e for t in page.syntax.children(verb.i, "dobj") for e in sided(page, t))
 
 
 def _dealt(page: Page, verb: Token) -> Iterator[Draft]:

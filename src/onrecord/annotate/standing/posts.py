@@ -102,9 +102,15 @@ def body_of(page: Page, noun: Token, bearer: str) -> str | None:
         # "Chad director at the Relief League" is the league's.
         lands = [b for b in bodies if b[0] in before and _kind(page, b[1]) in LANDS]
         at = [b for b in bodies if b[0] in behind and _kind(page, b[1]) in EMPLOYING]
+        # "Arda's Harbour Party leader" leads the party.
+        nearer = [b for b in bodies if b[0] in before and _kind(page, b[1]) in EMPLOYING]
+        if bodies[0] in lands and nearer and noun.lemma not in _SENT:
+            return nearer[-1][1]
         return at[0][1] if bodies[0] in lands and at and noun.lemma not in _SENT else bodies[0][1]
     if noun.label == "conj" and office_kind(first := syntax.tokens[noun.head]) is not None and not behind:
-        shared = syntax.children(first.i, "poss")  # "the militia's founder and leader"
+        # "The militia's founder and leader", "the founder and leader of the militia"
+        shared = [*syntax.children(first.i, "poss")]
+        shared += [t for t in syntax.behind(first.i, "of") if t.head > noun.i]
         return next((b for t in shared if (b := whose(page, t)) is not None and b != bearer and is_body(page, b)), None)
     if office_kind(noun) == "spokesperson_for":
         for each in order:  # "his spokesman"

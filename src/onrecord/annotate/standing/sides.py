@@ -11,6 +11,8 @@ _OF_A_BODY = frozenset(
     "fighter soldier troop guerrilla rebel militant insurgent militiaman member leader leadership commander command "
     "cadre operative force gunman unit official remnant supporter chief wing man".split()
 )
+# Who is against or for these is so of whoever has them.
+_HAD = frozenset("rule reign authority leadership dominance hegemony occupation presence cause government".split())
 _WAYS = frozenset({"of", "from"})
 # "The general | X fled": between a title and the name behind it stands nothing.
 _TITLES = frozenset({"NN", "NNP"})
@@ -35,13 +37,22 @@ def _named(page: Page, token: Token) -> tuple[str, ...]:
 
 def _of_body(page: Page, noun: Token) -> tuple[str, ...]:
     """Of "guerrillas of the Front" and "Front fighters": the Front."""
+    syntax = page.syntax
+    if noun.lemma in _HAD and noun.tag == "NN" and noun.i not in page.cast.heads:
+        had = (*syntax.children(noun.i, "poss"), *syntax.behind(noun.i, "of", "by"))
+        return tuple(dict.fromkeys(e for t in had for e in page.bearers(t) if page.acts(e) or is_seat(page, e)))
     if noun.lemma not in _OF_A_BODY or noun.tag not in ("NN", "NNS"):
         return ()
-    syntax = page.syntax
     behind = [p for p in syntax.children(noun.i, "prep") if p.lower in _WAYS]
     owners = [t for p in behind for t in syntax.children(p.i, "pobj")]
     owners += [t for t in syntax.children(noun.i, "poss", "compound", "nmod") if t.i < noun.i]
     return tuple(dict.fromkeys(e for t in owners for e in page.bearers(t) if page.bodies(e) and page.is_named(e)))
+
+
+def is_seat(page: Page, entity_id: str) -> bool:
+    """Whether it is a place that may stand for who rules there: "opposed to | Tehran's | rule"."""
+    entity = page.cast.get(entity_id)
+    return entity is not None and entity.kind == "place" and entity.country is not None
 
 
 def _titled(page: Page, title: Token) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ def _drafts(
     syntax, word = page.syntax, hung[0]
     if holder is None or any(t.lower in _NONE for t in syntax.children(holder.i, "det")):
         return
-    behind = [p for t in hung for p in syntax.children(t.i, "prep") if p.i > word.i]
+    behind = [p for t in hung for p in syntax.children(t.i, "prep", "dative") if p.i > word.i]
     if any(p.lower in _MATTERS for p in behind) or any(t.lower == "too" for t in syntax.children(word.i, "advmod")):
         return
     negative = _denied(page, said) or _denied(page, word)

@@ -26,6 +26,7 @@ _STANDING = (
     "siding",
     "tie",
     "hyphen",
+    "home",
 )
 # What somebody has done for another or against them is how they stand.
 _KEPT_UP = ("verb", "giving", "backing", "struggle", "allegiance", "siding", "tie")
@@ -45,7 +46,7 @@ def holds(syntax: Syntax, draft: Draft, time: Time | None) -> DocumentTime:
     Args:
         time: what is stated of it. Whoever was appointed in a whole year may be long gone.
     """
-    if draft.rule in ("removal", "membership over"):
+    if draft.rule in ("removal", "membership over", "delisting"):
         return "before"
     if draft.rule == "appointment to come":
         return "after"
@@ -144,15 +145,20 @@ def _anchors(syntax: Syntax, root: Token) -> Iterator[Token]:
 def _beside(syntax: Syntax, draft: Draft, root: Token) -> Iterator[str]:
     """The words before the noun of an office, as far as they go with it, and what a hyphen joins to its end."""
     tokens, sentence = syntax.tokens, syntax.sentence_of(draft.first)
+    yield from (t.lower for t in syntax.children(root.i, "advmod") if t.i < root.i)
     if root.pos in ("VERB", "AUX"):
         return
     for token in tokens[draft.first : root.i]:
         yield token.lower
+        if tokens[token.i + 1].text in ("-", "–") and token.i + 2 < root.i:  # "a | one-time | backer"
+            yield f"{token.lower}-{tokens[token.i + 2].lower}"
     if root.lower in ("elect", "designate"):
         yield root.lower
     for token in tokens[root.i + 1 : draft.stop]:  # "X, | once | an ally of Y"
-        if token.label in ("advmod", "amod") and tokens[token.head].label in ("appos", "conj"):
+        if token.label in ("advmod", "amod") and tokens[token.head].label in ("appos", "conj", "acl", "amod"):
             yield token.lower
+        if tokens[token.i + 1].text in ("-", "–") and token.i + 2 < draft.stop:
+            yield f"{token.lower}-{tokens[token.i + 2].lower}"
     for i in range(draft.first - 1, max(sentence.first, draft.first - _BACK) - 1, -1):
         lower = tokens[i].lower
         if lower not in _words() and lower not in _PASSED:

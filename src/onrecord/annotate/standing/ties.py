@@ -19,7 +19,10 @@ _BONDS = frozenset({"alliance", "partnership"})
 # What somebody is to another, the other is to him.
 _EACH_OTHERS = frozenset({"opposes", "affiliate_of"})
 _COPULAS = frozenset({"be", "remain", "become"})
-_TURNING_OUT = frozenset("emerge act serve rank count".split())
+_TURNING_OUT = frozenset("emerge act serve rank count overtake surpass replace succeed displace".split())
+_DEEMING = frozenset("consider deem call declare regard see view treat describe name count brand label".split())
+# Whose it is stands behind it.
+_KEPT = frozenset("proxy client puppet vassal".split())
 _TRUSTED = frozenset({"right-hand", "hand"})
 # By these a state stands for itself: "Ardan ally Vela", but not "Ardan critic X".
 _OF_STATES = frozenset("ally backer patron sponsor proxy client satellite paymaster foe enemy rival supplier".split())
@@ -61,8 +64,15 @@ def ties(page: Page) -> Iterator[Draft]:
                         continue
                     told = _told(page, owner, owned)
                     first = min(page.syntax.left_edge(i) for i in (token.i, at, told))
-                    pair = (owned, bearer) if _word(page, token) in _turned() else (bearer, owned)
-                    yield Draft(kind, *pair, None, negative, first, max(token.i, at, told) + 1, "tie")
+                    # Whoever deems another his enemy is against him.
+                    head = page.syntax.head(token.i)
+                    deeming = kind in _EACH_OTHERS and head is not None and _deemed(page, token, head) is not None
+                    turned = deeming or _word(page, token) in _turned()
+                    pair = (owned, bearer) if turned else (bearer, owned)
+                    stop = max(token.i, at, told) + 1
+                    yield Draft(kind, *pair, None, negative, first, stop, "tie")
+                    if token.lemma in _KEPT:
+                        yield Draft("supports", owned, bearer, None, negative, first, stop, "tie")
 
 
 def _word(page: Page, noun: Token) -> str:
@@ -188,6 +198,19 @@ def _named_by(page: Page, noun: Token) -> Token | None:
     return head if before and head is not None and head.tag.startswith("NNP") else None
 
 
+def _deemed(page: Page, noun: Token, head: Token) -> Token | None:
+    """Whom somebody regards as it: "considers | X | its enemy", "regards | X | as its main ally"."""
+    syntax = page.syntax
+    verb = syntax.head(head.i) if noun.label == "pobj" and head.lower == "as" else head
+    if verb is None or verb.lemma not in _DEEMING or not page.held(verb) or page.negative(verb):
+        return None
+    if noun.label == "ccomp":
+        return next(iter(syntax.children(noun.i, "nsubj")), None)
+    if noun.label in ("pobj", "oprd"):
+        return next(iter(syntax.children(verb.i, "dobj", "nsubjpass")), None)
+    return None
+
+
 def _called(page: Page, noun: Token) -> Iterator[Token]:
     """What it is called: "its armed wing is known as | X |", "its armed wing, called | X |"."""
     syntax, head = page.syntax, page.syntax.head(noun.i)
@@ -226,6 +249,8 @@ def _bearers(page: Page, noun: Token, owner: int) -> Iterator[tuple[int, str]]:
         named.append(head)
     elif head is not None and noun.label == "nsubj" and head.lemma in _COPULAS and page.held(head) and not named:
         named += syntax.children(head.i, "attr")  # "Arda's main rival is Vela"
+    elif head is not None and not named and (deemed := _deemed(page, noun, head)) is not None:
+        named.append(deemed)
     elif head is not None and noun.label == "pobj" and head.lower == "as" and not named:
         verb = syntax.head(head.i)  # "Vela has emerged as a rival to Arda"
         if verb is not None and verb.lemma in _TURNING_OUT and page.held(verb) and not page.negative(verb):
