@@ -25,6 +25,7 @@ _THERE = {("Norvik Group", "located_in", "Lanau")}
         # Being somewhere once is no home.
         ("Norvik Group opened talks in Lanau.", set()),
         ("Norvik Group has bases in Lanau and Kenya.", set()),
+        ("Kenya was ruled from Lanau.", set()),
         ("Norvik Group may move its headquarters to Lanau.", set()),
     ],
 )

@@ -28,7 +28,10 @@ _LEADS = {("Ada Lind", "leads", "Harbour Party")}
         ("Ada Lind was sworn in on Monday as attorney general.", _HOLDS),
         ("As trade minister, Ada Lind runs the ports.", _HOLDS),
         ("Ada Lind was reappointed trade minister.", _HOLDS),
+        ("Ada Lind has a seat on the Trade Committee.", {("Ada Lind", "member_of", "Trade Committee")}),
+        ("Ada Lind was elected to the Trade Committee.", {("Ada Lind", "member_of", "Trade Committee")}),
         # What is only offered, refused or hoped for.
+        ("Ada Lind wants a seat on the Trade Committee.", set()),
         ("Ada Lind refused the post of trade minister.", set()),
         ("Ada Lind was offered the post of trade minister.", set()),
         ("Ada Lind may take over the post of trade minister.", set()),
@@ -47,6 +50,7 @@ def test_posts(text: str, expected: set[tuple[str, str, str | None]]) -> None:
         ("Ada Lind is to take over as trade minister.", "after"),
         ("Ada Lind lost her job as trade minister.", "before"),
         ("Ada Lind was stripped of the leadership of the Harbour Party.", "before"),
+        ("Ada Lind lost her seat on the Trade Committee.", "before"),
         ("Ada Lind stepped down from the post of trade minister.", "before"),
         ("Ada Lind, trade minister from 2009 to 2013, left.", "before"),
         ("Ada Lind, trade minister until last year, left.", "before"),

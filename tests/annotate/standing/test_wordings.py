@@ -22,6 +22,8 @@ _LISTED = {("Hill Front", "designated_as", "Norway")}
         ("The Hill Front's feud with the Sword Army goes on.", _FOES),
         ("The Hill Front, opposed to the rule of the Sword Army, left.", _FOES),
         ("The Hill Front refused to fight against the Sword Army.", set()),
+        ("The Hill Front and the Sword Army are at war.", _FOES),
+        ("The Hill Front and the Sword Army are at odds over a dam.", set()),
         ("Norway's arms shipments to the Hill Front have doubled.", _ARMED),
         ("Rockets sent by Norway to the Hill Front were found.", _ARMED),
         ("The Hill Front, which Norway arms, left.", _ARMED),

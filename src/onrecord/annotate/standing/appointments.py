@@ -18,6 +18,11 @@ COMING = "appointment to come"
 _TAKING = frozenset({"appointment", "choice"})
 # "Promoted | to | chief of staff": behind these an office stands without "the post of".
 _RAISING = frozenset("promote elevate raise upgrade demote ascend accede rise appoint anoint".split())
+_SEATING = frozenset("appoint name elect reelect re-elect co-opt".split())
+_SITTING = frozenset(
+    "committee subcommittee panel council commission board parliament senate congress house assembly court tribunal "
+    "cabinet legislature bundestag knesset duma seimas sejm politburo".split()
+)
 _LEADING = frozenset("lead head run chair command direct manage oversee".split())
 # Of whom something is thought or said as of whoever he is.
 _SEEN = frozenset("see regard describe view treat consider know depict portray".split())
@@ -42,6 +47,7 @@ def appointments(page: Page) -> Iterator[Draft]:
                 yield from drafts(page, bearer, noun, COMING if coming else rule)
         if known[0] in _TAKING and not coming:
             yield from _to_lead(page, verb)
+            yield from _to_sit(page, verb)
 
 
 def drafts(page: Page, bearer: str, noun: Token, rule: str) -> Iterator[Draft]:
@@ -95,6 +101,20 @@ def _to_lead(page: Page, verb: Token) -> Iterator[Draft]:
             for body in bodies if page.is_person(bearer) else ():
                 stop = syntax.right_edge(task.i) + 1
                 yield Draft("leads", bearer, body, None, False, verb.i, stop, "appointment")
+
+
+def _to_sit(page: Page, verb: Token) -> Iterator[Draft]:
+    """ "Was elected to the council", "named X to the board"."""
+    syntax = page.syntax
+    whom = syntax.children(verb.i, "nsubjpass", "dobj") or ((up,) if (up := _above(page, verb)) is not None else ())
+    for noun in syntax.behind(verb.i, "to") if verb.lemma in _SEATING else ():
+        body = page.cast.get(page.one(noun))
+        if body is None or not _SITTING.intersection(body.name.lower().split()):
+            continue
+        for bearer in page.bearers(whom[0])[:1] if whom else ():
+            if page.is_person(bearer) and page.bodies(body.id):
+                stop = page.name_end(noun.i) + 1
+                yield Draft("member_of", bearer, body.id, None, False, verb.i, stop, "appointment")
 
 
 def _above(page: Page, verb: Token) -> Token | None:

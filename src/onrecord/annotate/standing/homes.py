@@ -54,8 +54,8 @@ def _settled(page: Page, verb: Token) -> Iterator[Draft]:
 def _lying(page: Page, verb: Token) -> Iterator[Draft]:
     """ "X, which lies in Y", "X, who lives in Y", "X operates out of Y"."""
     syntax = page.syntax
-    if not page.held(verb):
-        return
+    if not page.held(verb) or syntax.children(verb.i, "auxpass", "nsubjpass"):
+        return  # "was ruled from Arda"
     preps = syntax.children(verb.i, "prep")
     if verb.lemma in _words("from"):
         ways = [p for p in preps if p.lower == "from"]

@@ -252,7 +252,9 @@ def _described(
             person = kind in _PERSONAL
             one = token.label != "conj" and not syntax.children(i, "conj")  # not "Brekke, two members of the board"
             several = each.tag in ("NNS", "NNPS") and (person or (one and entity.kind == "person"))
-            if several or (person and entity.kind not in ("person", "other")):
+            # "The members of the League, | a loose union |": the union is no member of it.
+            nobody = each.tag in ("NNS", "NNPS") and not page.is_named(entity_id)
+            if several or nobody or (person and entity.kind not in ("person", "other")):
                 continue
             first, stop = extent(page, each)
             body = body_of(page, each, entity_id) or bodies.get(each.i)

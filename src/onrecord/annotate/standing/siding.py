@@ -90,7 +90,23 @@ def _phrase(page: Page, noun: Token, prep: Token, rows: tuple[_Row, ...]) -> Ite
     verb = above.pos in ("VERB", "AUX")
     if verb and not (page.held(above) and (above.lemma in _COPULAS or not page.negative(above))):
         return
+    if verb and above.lemma in _COPULAS:
+        yield from _each_other(page, above, noun, rows)
     yield from _drafts(page, page.subject(above) if verb else above, (noun, prep, above), above if verb else noun, rows)
+
+
+def _each_other(page: Page, verb: Token, noun: Token, rows: tuple[_Row, ...]) -> Iterator[Draft]:
+    """ "X and Y are at war"."""
+    subject = page.subject(verb)
+    mutual = next((row for row in rows if row.prep == "with"), None)
+    behind = (*page.syntax.children(noun.i, "prep"), *page.syntax.children(verb.i, "prep"))
+    if subject is None or mutual is None or any(p.lower in ("with", *_MATTERS) for p in behind):
+        return
+    named = [e for t in (subject, *page.syntax.conjuncts(subject.i)) for e in sided(page, t)[:1]]
+    sides = tuple(dict.fromkeys(e for e in named if page.is_named(e)))
+    if len(sides) == 2:
+        first = page.syntax.left_edge(subject.i)
+        yield Draft(mutual.kind, *sides, None, page.negative(verb), first, noun.i + 1, _RULE)
 
 
 def _drafts(

@@ -27,7 +27,7 @@ def tenures(page: Page) -> Iterator[Draft]:
     for noun in page.syntax.tokens:
         if noun.tag not in ("NN", "NNS", "NNP"):
             continue
-        form = next((f for f in ("helm", "post", "desk") if noun.lemma in posts(f)), None)
+        form = next((f for f in ("helm", "post", "desk", "seat") if noun.lemma in posts(f)), None)
         if form is None:
             continue
         for bearer, rule, verb in _having(page, noun):
@@ -39,6 +39,8 @@ def tenures(page: Page) -> Iterator[Draft]:
                     yield from drafts(page, bearer, office, rule)
             elif form == "helm":
                 yield from _leading(page, bearer, noun, verb, rule)
+            elif form == "seat":
+                yield from _seated(page, bearer, noun, verb, rule)
             else:
                 yield from _charged(page, bearer, noun, verb, rule)
 
@@ -112,6 +114,18 @@ def _leading(page: Page, bearer: str, noun: Token, verb: Token, rule: str) -> It
         kind: RelationKind = "holds_office" if body.kind == "country" else "leads"
         if kind == "leads" or noun.lemma not in ("control", "charge", "command"):
             yield Draft(kind, bearer, body.id, value, False, min(ends), max(ends) + 1, rule)
+
+
+def _seated(page: Page, bearer: str, noun: Token, verb: Token, rule: str) -> Iterator[Draft]:
+    """ "Has a seat on the council", "lost his seat in parliament"."""
+    syntax = page.syntax
+    for token in (*syntax.behind(noun.i, "on", "in"), *syntax.behind(verb.i, "on", "in")):
+        body = page.cast.get(page.one(token))
+        if body is not None and body.kind in BODIES:
+            over = "membership over" if rule == "removal" else rule
+            stop = page.name_end(token.i) + 1
+            yield Draft("member_of", bearer, body.id, None, False, min(verb.i, noun.i), stop, over)
+            return
 
 
 def _charged(page: Page, bearer: str, noun: Token, verb: Token, rule: str) -> Iterator[Draft]:

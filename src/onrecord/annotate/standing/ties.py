@@ -21,6 +21,7 @@ _EACH_OTHERS = frozenset({"opposes", "affiliate_of"})
 _COPULAS = frozenset({"be", "remain", "become"})
 _TURNING_OUT = frozenset("emerge act serve rank count overtake surpass replace succeed displace".split())
 _DEEMING = frozenset("consider deem call declare regard see view treat describe name count brand label".split())
+_OURS = frozenset({"our", "my"})
 # Whose it is stands behind it.
 _KEPT = frozenset("proxy client puppet vassal".split())
 _TRUSTED = frozenset({"right-hand", "hand"})
@@ -62,6 +63,9 @@ def ties(page: Page) -> Iterator[Draft]:
                 if bearer != owned and page.sides(bearer, owned) and _known(page, bearer, owned):
                     if kind == "part_of" and not page.bodies(bearer, owned):
                         continue
+                    speaks = page.syntax.tokens[owner].lower in _OURS and page.is_person(owned)
+                    if speaks and not page.is_person(bearer):
+                        continue  # "our Ardan allies", somebody says, are his country's
                     told = _told(page, owner, owned)
                     first = min(page.syntax.left_edge(i) for i in (token.i, at, told))
                     # Whoever deems another his enemy is against him.
