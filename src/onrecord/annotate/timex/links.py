@@ -223,8 +223,8 @@ def _of_when(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Tim
 
 
 def does_harm(syntax: Syntax, verb: Token, clause: Token) -> bool:
-    """Whether a clause with "after" tells what harmed somebody there and then: "two were hurt after | gunmen opened fire
-    |", but not "died after he was hurt", which may be long after."""
+    """Whether a clause with "after" tells what harmed somebody there and then: "two were hurt after | gunmen opened
+    fire |", but not "died after he was hurt", which may be long after."""
     after = any(t.lower == "after" for t in syntax.children(clause.i, "mark"))
     who = syntax.children(clause.i, "nsubj", "nsubjpass")
     return after and verb.lemma in HARMS and any(t.pos in ("NOUN", "PROPN") for t in who)
