@@ -28,12 +28,13 @@ from onrecord.annotate.happening.verbs import charged_besides, is_to, saying_aga
 from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.links import time_of
+from onrecord.annotate.timex.links import time_of, time_of_aim
 from onrecord.annotate.timex.retold import retold
 from onrecord.records import Attribution, Document, Event, EventType, MadeBy, Participant, Span, Time
 
 # What is threatened, promised or asked for is of note, whatever it is.
 _ANNOUNCING = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+_BY_WORDS = frozenset({"REJECT", "AGREE", "THREATEN", "REQUEST", "CONCEDE", "SUPPORT", "ACCUSE"})
 _CALLING_FOR = frozenset({"threatens", "promises", "requests"})
 
 
@@ -224,6 +225,9 @@ def _event(
     time = time_of(syntax, times, token.i)
     if time is None and trigger.carrier is not None and not trigger.makers:
         time = time_of(syntax, times, trigger.carrier)  # "was put under arrest on Friday"
+    if time is None and not trigger.noun and document.published and trigger.sense is not None:
+        worded = trigger.sense.type in _BY_WORDS
+        time = time_of_aim(syntax, times, token.i, document.published[:10]) if worded else None
     free = trigger.noun and trigger.carrier is None
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
     verb = syntax.tokens[trigger.carrier if trigger.carrier is not None else trigger.token]

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.annotate.cast import Cast
-from onrecord.annotate.happening.event_types import noun_class
+from onrecord.annotate.happening.beside import ASSEMBLED
 from onrecord.annotate.happening.idle_phrases import not_events
+from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.happening.verbs import occurring
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
@@ -44,6 +45,7 @@ _BROUGHT_ABOUT = frozenset(
     """leave force displace destroy damage burn torch abduct kidnap capture seize detain arrest loot trap cause prompt
     trigger spark send""".split()
 )
+_BUILT = frozenset("court parliament ministry congress senate embassy university church palace bank club hall".split())
 _WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
 # What went somewhere is not where it was: "was made in Arda and shipped to Peru".
 _ON_THE_WAY = frozenset({"to", "into", "via", "towards", "toward"})
@@ -78,6 +80,8 @@ class _Map:
             return token.tag.startswith("NN") and any(
                 m.form == "name" and m.start <= token.start < m.end for m in entity.mentions
             )
+        if entity.kind in ("organization", "government") and self._stands(token):
+            return True
         # A capital that stands for its government elsewhere is a city after "in".
         name = next((m.text for m in entity.mentions if m.start <= token.start < m.end), "")
         readings = known(name) if entity.kind == "government" else ()
@@ -88,6 +92,12 @@ class _Map:
         tokens = self.syntax.tokens
         inside = tokens[token.i + 1 : token.head + 1]
         return bool(inside) and all(t.entity == f"I-{token.entity[2:]}" for t in inside)
+
+    def _stands(self, token: Token) -> bool:
+        """Whether a body is the building itself: "inside the High Court of Zarna"."""
+        at = self.syntax.tokens[token.head]
+        built = token.lemma.lower() in _words()["place_noun"] | _BUILT
+        return built and token.label == "pobj" and at.lower in _AT_SEATS - {"at"}
 
     def _seat(self, token: Token, name: str) -> bool:
         """Whether a government that is called by its seat is the building itself: "outside the Kremlin"."""
@@ -201,7 +211,7 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
                 # "Rammed a bus carrying police near Zarnapur": the parser hangs the place on what the bus was doing.
                 within = syntax.behind(patient.i)
                 for doing in (d for thing in (patient, *within) for d in syntax.children(thing.i, "acl")):
-                    if doing.tag == "VBG" or doing.lemma in ("escort", "guard"):
+                    if doing.tag == "VBG" or doing.lemma in ("escort", "guard", *ASSEMBLED):
                         yield from _locative(atlas, doing, _DEPTH - 1)
         away = verb.label == "conj" and any(p.lower in _ON_THE_WAY for p in syntax.children(verb.i, "prep"))
         if verb.label in ("xcomp", "conj", "pcomp", "advcl") and not away:
@@ -230,7 +240,7 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
                 there = found is not None and found.sector in _ON_THE_GROUND and one.tag in ("NN", "NNS")
                 # "Hit by a mine in the bay".
                 if there or (actor.label == "agent" and one.lemma in noun_class("weapons")):
-                    yield from _locative(atlas, one, 1)
+                    yield from _locative(atlas, one, 2)
         for beside in syntax.children(verb.i, "conj", "advcl"):
             # "Rammed and sank a boat off Zarna", "killed one and wounded six in Zarna", "died when gunmen raided it".
             when = any(t.lower == "when" for t in syntax.children(beside.i, "advmod"))
@@ -279,8 +289,19 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
             elif prep.lower == "for" and head.pos == "NOUN":  # "a camp for families in Zarna"
                 yield from _locative(atlas, inner, depth - 2 if depth > 2 else 0)
         for deeper in atlas.syntax.children(prep.i, "prep"):
-            if deeper.lower in prepositions:
+            if deeper.lower in prepositions or (prep.lower == "out" and deeper.lower == "of" and _takes(head)):
                 for inner in atlas.syntax.children(deeper.i, "pobj"):
+                    yield from _named(atlas, inner, depth)
+    if _takes(head):  # "walked | away from talks in Zarna", "turned | back from Zarna"
+        for away in atlas.syntax.children(head.i, "advmod", "prt"):
+            for prep in atlas.syntax.children(away.i, "prep"):
+                for inner in atlas.syntax.children(prep.i, "pobj"):
+                    if prep.lower in _words()["taken_from"]:
+                        yield from _named(atlas, inner, depth)
+    if head.pos == "VERB" and head.lemma.lower() in _words()["coming_verb"]:
+        for prep in phrases:  # "rebels walked into Zarna": where they then are
+            for inner in atlas.syntax.children(prep.i, "pobj"):
+                if prep.lower in ("into", "onto") or (prep.lower == "on" and head.lemma == "march"):
                     yield from _named(atlas, inner, depth)
     for inner in reference_points(atlas.syntax, head):
         yield from _named(atlas, inner, depth)
@@ -300,6 +321,9 @@ def _named(atlas: _Map, noun: Token, depth: int) -> Iterator[Token]:
         yield noun
         return
     if noun.lemma.lower() in _words()["place_noun"]:
+        for inner in syntax.behind(noun.i, "of"):  # "the West Bank city of Jenin": not where that lies
+            if atlas.at(inner) and noun.lemma.lower() not in _words()["post_noun"]:
+                yield inner
         for beside in syntax.children(noun.i, "compound", "poss", "nmod", "appos"):
             if not atlas.at(beside):
                 continue

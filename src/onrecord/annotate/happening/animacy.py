@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.conjuncts import spread
-from onrecord.annotate.happening.event_types import is_of, noun_class, noun_sense
+from onrecord.annotate.happening.event_types import noun_sense
 from onrecord.annotate.happening.extents import is_prefix, names
+from onrecord.annotate.happening.noun_classes import is_of, noun_class
 from onrecord.annotate.negations import none_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Entity
@@ -125,7 +126,7 @@ class Animacy:
             return token.pos == "NUM" and token.lower in PARTITIVES
         if kinds & _ACTING:
             return token.pos == "PROPN"
-        if token.pos == "PROPN" and self.bearer(i) is not None:
+        if token.pos in ("PROPN", "NOUN") and self.bearer(i) is not None:
             return True
         if token.pos == "PROPN" and token.lower.endswith("s") and token.i == self._syntax.sentence_of(i).first:
             # "Rebels, including the League, attacked": a capital only because it opens the sentence.
@@ -157,6 +158,8 @@ class Animacy:
         """The person whose office a capitalised word names: "Head of the Union, Lars Brekke", "Minister for the North
         Lars Brekke"."""
         apposed = self._syntax.children(i, "appos")
+        if self._syntax.tokens[i].pos == "NOUN":  # "the committee's chair, Lars Brekke", but no list of people
+            apposed = tuple(t for t in apposed if not self._syntax.children(i, "cc", "conj"))
         if is_of(self._syntax.tokens[i], ("@official",)):
             preps = self._syntax.children(i, "prep")
             apposed += tuple(t for p in preps if p.lower == "for" for t in self._syntax.children(p.i, "pobj"))

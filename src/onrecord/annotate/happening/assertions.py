@@ -19,7 +19,7 @@ from onrecord.annotate.happening.conjuncts import likened
 from onrecord.annotate.happening.endeavours import singled_out, unique
 from onrecord.annotate.happening.implicatives import brought_about, forborne, kept_from, voiced, went_on
 from onrecord.annotate.happening.modality import Cue, cues
-from onrecord.annotate.happening.modifiers import definite, restricted
+from onrecord.annotate.happening.modifiers import definite, doubtful, restricted
 from onrecord.annotate.happening.presupposition import asked_about, requited, still_to_verify
 from onrecord.annotate.happening.tenses import SHOWING
 from onrecord.annotate.happening.undoubted import undoubted
@@ -211,7 +211,7 @@ class ClauseWalk(Claimed):
         elif "shown" in cue.scope and verb.label == "ccomp" and unasserted(self.syntax, head):
             self.held.weaken("hedged", "possible", cue=head.i)  # "nothing suggests that they fired"
             return
-        elif head.lemma in WITH_BARE_FORM and verb.label == "ccomp" and verb.tag == "VB" and not infinitive:
+        elif head.lemma in WITH_BARE_FORM and verb.label == "ccomp" and verb.tag in ("VB", "VBP") and not infinitive:
             if head.lemma in PERCEIVING and unasserted(self.syntax, head):
                 self.held.weaken("hedged", cue=head.i)
                 return
@@ -284,6 +284,11 @@ class ClauseWalk(Claimed):
         if be is not None and noun.label == "attr" and not self._outside(be) and (it or likened(syntax, noun)):
             self.verb(be, shared=True)  # "might have been the one that fired", "it was the army that fired"
             return
+        prep = syntax.head(noun.i)
+        told = syntax.head(prep.i) if prep is not None and noun.label == "pobj" and prep.lower == "of" else None
+        if told is not None and (doubt := doubtful(syntax, told)) is not None:
+            self.held.take(*doubt)  # "unconfirmed reports of a drone hitting the mill"
+            return
         if noun.pos == "PROPN" or definite(syntax, noun):
             return
         for above in syntax.ancestors(noun.i):
@@ -336,6 +341,9 @@ class ClauseWalk(Claimed):
             head = above if above is not None and above.pos == "VERB" and not self._outside(above) else head
         kind = KINDS.get(head.pos)
         cue = (cues(kind).get(f"{head.lemma} {prep.lower}") or cues(kind).get(head.lemma)) if kind else None
+        if cue is None and prep.lower == "of" and (doubt := doubtful(self.syntax, head)) is not None:
+            self.held.take(*doubt)
+            return
         if cue is None and prep.lower in ("by", "in", "with", "of", "from", "to") and head.pos == "VERB":
             self.verb(head, shared=True)
             return
@@ -383,6 +391,8 @@ class ClauseWalk(Claimed):
         if verb.tag == "VBG" and "while" in marked and not own and head.pos in ("VERB", "AUX"):
             self._left_undone(verb)  # "plans to leave while keeping the keys"
             return
+        if any(t.lower == "having" for t in syntax.children(verb.i, "aux")):
+            return  # "left rather than be tried, having lost"
         if marked & _FACTIVE_MARKS or syntax.children(verb.i, "nsubj", "nsubjpass") or conditional(syntax, verb):
             return
         if head.pos in ("VERB", "AUX"):

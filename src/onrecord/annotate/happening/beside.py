@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from onrecord.annotate.happening.verbs import HELD, captivity, is_finite, is_to
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
 
 _SUPPOSING = frozenset("suspect believe think allege presume rumour rumor".split())
 _HOLDING = _SUPPOSING | frozenset(
     "assess consider judge deem know find hold say claim report understand reckon".split()
 )
+ASSEMBLED = frozenset("gather assemble mass camp hole crowd cram pack trap strand shelter station line hold".split())
+"""Those who are about these are so when and where something befalls them."""
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together", "home"})
 _NOMINAL = ("NOUN", "PROPN")
 _UNDERGOING = frozenset("target victim object subject recipient".split())
@@ -52,9 +58,41 @@ def listed_on(syntax: Syntax, verb: Token) -> list[Token]:
     ]
 
 
+@cache
+def _with_object() -> frozenset[tuple[str, str]]:
+    """Verbs and their particles with which something is done to an object: ("vote", "down")."""
+    found: set[tuple[str, str]] = set()
+    for row in load("event_verbs"):
+        particles = re.search(r"\bprt=([a-z|]+)", row["when"])
+        taking = "noobj" not in row["when"] and ("obj=" in row["when"] or row["recipients"].startswith("obj"))
+        if particles and taking:
+            found |= {(row["lemma"], p) for p in particles[1].split("|")}
+    return frozenset(found)
+
+
+def split_off(syntax: Syntax, verb: Token) -> Token | None:
+    """What a verb with a particle is done to, where the parser takes the particle for its preposition: "voted down |
+    the budget". None for any other verb."""
+    if verb.pos != "VERB" or syntax.children(verb.i, "dobj", "auxpass", "ccomp", "xcomp"):
+        return None
+    if syntax.children(verb.i, "prt"):  # "put in | caretakers"
+        return next((t for t in syntax.children(verb.i, "pobj") if t.pos in _NOMINAL and t.i > verb.i), None)
+    for preposition in syntax.children(verb.i, "prep"):
+        known = (verb.lemma, preposition.lower) in _with_object() and preposition.lower != "over"
+        if known and preposition.i == verb.i + 1:
+            return next((t for t in syntax.children(preposition.i, "pobj") if t.pos in _NOMINAL), None)
+    return None
+
+
 def put_behind(syntax: Syntax, verb: Token) -> Token | None:
     """The object of a verb behind what it is done for: "designated for sanctions two banks and a broker", where the
-    parser takes the plural for a part of the noun behind it."""
+    parser takes the plural for a part of the noun behind it; or behind its particle."""
+    if (split := split_off(syntax, verb)) is not None:
+        return split
+    for clause in syntax.children(verb.i, "ccomp"):  # "dispersed | mourners gathered at the gate"
+        right_behind = syntax.left_edge(clause.i) == verb.i + 1 and not syntax.children(clause.i, "mark", "aux")
+        if clause.lemma in ASSEMBLED and clause.tag in ("VBD", "VBN") and right_behind:
+            return next(iter(syntax.children(clause.i, "nsubj")), None)
     if syntax.children(verb.i, "dobj", "auxpass"):
         return None
     for preposition in syntax.children(verb.i, "prep"):
@@ -181,13 +219,16 @@ def captives(syntax: Syntax, verb: Token, objects: list[int]) -> list[int]:
 
 def particle(syntax: Syntax, verb: Token) -> str | None:
     """The particle of a verb: "up" in "blew up the bridge", "back" in "pushed the rebels back"."""
+    after = syntax.tokens[verb.i + 1 : verb.i + 2]
+    if after and after[0].tag == "RP" and after[0].lower in _PARTICLES:
+        return after[0].lower  # "handing | over six tanks", taken for "over six"
     behind = {syntax.right_edge(t.i) + 1 for t in syntax.children(verb.i, "dobj")}
     for t in syntax.children(verb.i, "prt", "advmod", "prep"):
         # "pushed the rebels back"
         near = t.label == "prt" or t.i == verb.i + 1 or (t.label == "advmod" and t.i in behind)
         if t.lower not in _PARTICLES or not near:
             continue
-        if t.label != "prep" or not syntax.children(t.i, "pobj"):
+        if t.label != "prep" or not syntax.children(t.i, "pobj") or split_off(syntax, verb) is not None:
             return t.lower
     return None
 

@@ -63,6 +63,7 @@ _ROADS = frozenset({"road", "highway", "route", "bridge", "railway", "crossing",
 _ADDRESSING = frozenset({"call", "appeal", "plead", "lean", "prevail", "count"})
 # "By telephone with Arda" may hang "with" on the telephone.
 _MEANS = frozenset({"telephone", "phone", "video", "radio", "skype"})
+_AWAY = frozenset({"away", "back", "out", "off", "down", "up", "together", "home"})
 _WHERE = frozenset({"in", "at", "near", "around", "across", "on"})
 _DESIGNATING = frozenset("designate declare name call label brand dub elect appoint proclaim consider deem".split())
 # "Summoned the envoy to protest": whoever summons protests.
@@ -125,6 +126,10 @@ class Clauses:
         if passive and len(direct) > 1 and not syntax.children(verb.i, "auxpass"):
             direct = direct[-1:]  # a headline's "bus attacked, ten killed"
         subjects = tuple(n for t in direct for n in spread(self._syntax, t.i))
+        if subjects and not passive:  # "Arda expelled six envoys and Lorvia | two"
+            also = (t for t in syntax.children(verb.i, "conj") if t.tag == "NNP")
+            counted = (t.i for t in also if any(n.i == t.i + 1 for n in syntax.children(t.i, "nummod")))
+            subjects = (*subjects, *counted)
         if not own and not syntax.children(verb.i, "expl"):  # "there will be no talks" has none
             subjects = self._inherited(verb, passive)
         nominal = (t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL or are_people(syntax, t))
@@ -150,7 +155,9 @@ class Clauses:
             objects, subjects = [expelled[0].i], (expelled[1].i,)
         agents: list[int] = []
         prepositions: list[tuple[str, int]] = []
-        for prep, i in (*self.prepositional(verb.i), *self._called_on(verb)):
+        away = [t for t in syntax.children(verb.i, "advmod") if t.lower in _AWAY and t.i == verb.i + 1]
+        beyond = [x for t in away for x in self.prepositional(t.i)]  # "walked away | from the talks"
+        for prep, i in (*self.prepositional(verb.i), *beyond, *self._called_on(verb)):
             if passive and prep == "by" and not by_means(syntax, syntax.tokens[syntax.tokens[i].head]):
                 agents.append(i)
             else:
@@ -166,7 +173,7 @@ class Clauses:
             arms = [i for p, i in prepositions if p == "with"]
             prepositions.extend(x for i in arms for x in self.prepositional(i) if x[0] in ("on", "at", "into"))
         if passive and not agents:
-            agents = list(self._shared_agent(verb))
+            agents = list(self._shared_agent(verb)) or list(self._having_done(verb))
         if (
             objects
             and syntax.tokens[objects[0]].lemma in _OUT_OF
@@ -353,6 +360,16 @@ class Clauses:
         if noun.lemma not in ("case", "instance", "place") or above is None or above.pos != "VERB":
             return None
         return self.of(above.i).subjects
+
+    def _having_done(self, verb: Token) -> tuple[int, ...]:
+        """Who has something done: "the mayor had the camp cleared"; not who has it befall him, "had his car burnt"."""
+        syntax, above = self._syntax, self._syntax.head(verb.i)
+        if above is None or verb.label != "ccomp" or above.lemma not in ("have", "get"):
+            return ()
+        whose = (p for t in syntax.children(verb.i, "nsubj") for p in syntax.children(t.i, "poss"))
+        if verb.i < above.i or any(p.tag == "PRP$" for p in whose):
+            return ()
+        return tuple(n for t in syntax.children(above.i, "nsubj") for n in spread(syntax, t.i))
 
     def _shared_agent(self, verb: Token) -> tuple[int, ...]:
         """By whom "was struck and killed by the Front" says that it was struck."""

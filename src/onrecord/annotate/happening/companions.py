@@ -8,7 +8,7 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import Animacy
 from onrecord.annotate.happening.clauses import Clauses
 from onrecord.annotate.happening.conjuncts import spread
-from onrecord.annotate.happening.event_types import is_of
+from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.syntax import Syntax, Token
 
 _TOGETHER = frozenset({"together", "along", "jointly"})

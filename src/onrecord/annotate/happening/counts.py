@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from onrecord.annotate.happening.clauses import Clause
-from onrecord.annotate.happening.event_types import is_of
+from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.tolls import Toll
 from onrecord.annotate.negations import none_of
 from onrecord.annotate.syntax import Syntax, Token
@@ -46,6 +46,14 @@ _OF_MANY = frozenset(
     "group crowd family couple pair handful number crew convoy dozen score squad patrol band mob team lot bunch".split()
 )
 _OF_PEOPLE = frozenset({"detained", "released", "killed", "injured"})
+# What people come together for, and how many do is told.
+_GATHERINGS = frozenset(
+    """rally march demonstration protest vigil strike walkout sit-in procession parade gathering stoppage boycott picket
+    blockade riot demo die-in""".split()
+)
+_DRAWING = frozenset("draw attract bring gather muster involve see include pull number".split())
+_ATTENDING = frozenset("attend join lead stage hold begin mount launch start observe".split())
+_TAKING_PART = frozenset("take participate join march go walk turn".split())
 _LEAVING = frozenset({"left", "leaves", "leaving"})
 _ASIDE = frozenset({"including", "among", "after", "when", "while", "as", "according", "before"})
 
@@ -84,6 +92,9 @@ def counts(
     if toll is not None:
         told = _counted_at(syntax, toll.number.i, toll.number.head, toll.what)
         return (told,) if told is not None else ()
+    drawn = _drawn(syntax, trigger) or _so_many(syntax, trigger, clause)
+    if drawn is not None:
+        return (drawn,)
     dead = any(t.lower == "dead" for t in syntax.children(trigger.i, "acomp", "oprd", "advmod", "amod", "ccomp"))
     after = syntax.tokens[trigger.i + 1 : trigger.i + 2]
     if clause is not None and not clause.passive:  # "shot two men dead", whatever the parser hangs the word on
@@ -111,6 +122,40 @@ def counts(
         # "seven were killed and more than 80 wounded": the number stands where the subject would.
         found = [c for i in _bare_numbers(syntax, trigger) if (c := _count(syntax, i, row["what"])) is not None]
     return tuple(found)
+
+
+def _so_many(syntax: Syntax, noun: Token, clause: Clause | None) -> Count | None:
+    """How many underwent what a plural says that so many times: "made 40 arrests", "nine deaths"."""
+    row = _counted().get(noun.lemma) if clause is None and noun.tag == "NNS" else None
+    number = _number_before(syntax, noun.i) if row is not None and row["where"] == "undergone" else None
+    if row is None or number is None or number.label != "nummod":
+        return None
+    return _counted_at(syntax, number.i, noun.i, row["what"])
+
+
+def _drawn(syntax: Syntax, noun: Token) -> Count | None:
+    """How many took part in what a noun names: "a rally drew 9,000 people", "9,000 attended a rally", "a rally | of |
+    attended by 9,000 people"."""
+    if noun.lemma not in _GATHERINGS or noun.pos != "NOUN":
+        return None
+    above = syntax.head(noun.i)
+    heads: list[Token] = []
+    if above is not None and noun.label == "nsubj" and above.lemma in _DRAWING:
+        heads += syntax.children(above.i, "dobj")
+    if above is not None and noun.label == "dobj" and above.lemma in _ATTENDING:
+        heads += syntax.children(above.i, "nsubj")
+    prep = above if above is not None and noun.label == "pobj" else None
+    if prep is not None and prep.lower in ("in", "at", "on") and syntax.tokens[prep.head].lemma in _TAKING_PART:
+        heads += syntax.children(prep.head, "nsubj")
+    if prep is None:
+        heads += (t for t in syntax.behind(noun.i, "of", "by"))
+    for clause in syntax.children(noun.i, "acl", "relcl"):
+        if clause.lemma in _ATTENDING:
+            heads += (t for p in syntax.children(clause.i, "agent") for t in syntax.children(p.i, "pobj"))
+        if clause.lemma in _DRAWING:
+            heads += syntax.children(clause.i, "dobj")
+    crowds = (t for t in heads if t.pos == "NUM" or is_of(t, ("@people", "@workers", "@foe")))
+    return next((c for t in crowds if (c := _count(syntax, t.i, "participants")) is not None), None)
 
 
 def left_in(syntax: Syntax, word: Token) -> range:

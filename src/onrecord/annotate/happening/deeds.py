@@ -10,9 +10,10 @@ from onrecord.annotate.happening.animacy import Animacy
 from onrecord.annotate.happening.beside import of_object
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.conjuncts import spread
-from onrecord.annotate.happening.event_types import Sense, behind_day, is_of, noun_sense, verb_sense
+from onrecord.annotate.happening.event_types import Sense, behind_day, noun_sense, verb_sense
 from onrecord.annotate.happening.extents import names, prefixed
 from onrecord.annotate.happening.idle_phrases import not_events
+from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.measures import measured
 from onrecord.annotate.negations import negated

@@ -9,6 +9,7 @@ from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.clauses import Clause
+from onrecord.annotate.happening.noun_classes import PRONOUNS, is_of, noun_class
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.verbs import captivity, is_to
 from onrecord.annotate.measures import counted_by
@@ -16,15 +17,6 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 from onrecord.records import EventType
 
-# Names of these kinds (OntoNotes) count as members of a class of nouns too.
-_NAMED: Mapping[str, tuple[str, ...]] = {
-    "people": ("PERSON", "NORP"),
-    "target": ("FAC", "GPE", "LOC"),
-    "state": ("GPE",),
-    "place": ("FAC", "GPE", "LOC"),
-    "pact": (),
-}
-_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "us", "we", "me", "i", "you"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 # What is said or agreed has people, bodies and states as its recipients; only deeds befall things.
@@ -73,41 +65,19 @@ def _rows(name: str) -> Mapping[str, tuple[Row, ...]]:
 
 
 @cache
-def noun_class(name: str) -> frozenset[str]:
-    """The lemmas of a class of nouns."""
-    return next((frozenset(r["lemmas"].split()) for r in load("noun_classes") if r["class"] == name), frozenset())
-
-
-@cache
 def _conditions(when: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     split = (part.partition("=") for part in when.split())
     return tuple((key, tuple(values.split("|")) if values else ()) for key, _, values in split)
-
-
-def is_of(token: Token, values: Sequence[str]) -> bool:
-    """Whether a head noun is one of `values`: lemmas, or ``@class`` for a class of nouns."""
-    for value in values:
-        if not value.startswith("@"):
-            if token.lemma == value or token.lower == value:
-                return True
-            continue
-        name = value[1:]
-        if token.lemma in noun_class(name) or token.lower in noun_class(name):
-            return True
-        if token.entity[2:] in _NAMED.get(name, ()):
-            return True
-        if name == "people" and (token.lower in _PRONOUNS or token.pos == "NUM"):
-            return True
-    return False
 
 
 def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None:
     """The sense of a verb in its clause; None if no entry fits, `IDLE` or `OCCASION` if one says so."""
     token = syntax.tokens[clause.verb]
     rows = _rows("event_verbs")
+    whole = _hyphened(syntax, token)  # "test-fired"
     spelt = token.lemma[:-3] + "ize" if token.lemma.endswith("ise") else ""  # "nationalise"
     clipped = token.lemma + "e"  # lemmatisers clip "staged" to "stag"
-    for row in rows.get(token.lemma) or rows.get(spelt) or rows.get(clipped, ()):
+    for row in rows.get(whole) or rows.get(token.lemma) or rows.get(spelt) or rows.get(clipped, ()):
         absorbed = _verb_meets(syntax, cast, clause, _conditions(row["when"]))
         if absorbed is None:
             continue
@@ -128,6 +98,14 @@ def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None
             verbal=mark == "~",
         )
     return None
+
+
+def _hyphened(syntax: Syntax, verb: Token) -> str:
+    """A verb with the word that a hyphen joins it to, "test-fire"; empty for a verb of its own."""
+    before = syntax.tokens[verb.i - 1] if verb.i > 1 else verb
+    if before.text not in ("-", "‑", "–") or before.end != verb.start:
+        return ""
+    return f"{syntax.tokens[verb.i - 2].lower}-{verb.lemma}"
 
 
 def _is_foe(cast: Cast, i: int) -> bool:
@@ -230,6 +208,8 @@ def _verb_meets(
             ok = not any(p in values for p in _beside(syntax, clause))
         elif key == "obj2":
             around = (*(i for _, i in clause.prepositions), *clause.objects, *clause.agents)
+            if clause.passive:  # "was granted asylum"
+                around = (*around, *(t.i for t in syntax.children(clause.verb, "dobj")))
             hits = tuple(i for i in around if fits(i))
             ok = bool(hits)
             absorbed = absorbed or hits
@@ -240,6 +220,10 @@ def _verb_meets(
             ok = any(is_to(syntax, t) and is_of(t, values) for t in syntax.children(clause.verb, "advcl", "xcomp"))
         elif key == "ccomp":
             ok = bool(syntax.children(clause.verb, "ccomp"))
+        elif key == "several":
+            ok = len(clause.subjects) > 1 or any(tokens[i].tag in ("NNS", "NNPS") for i in clause.subjects)
+        elif key == "dative":
+            ok = bool(syntax.children(clause.verb, "dative"))
         elif key == "doing":
             behind = (t for p in syntax.children(clause.verb, "prep") for t in syntax.children(p.i, "pcomp", "pobj"))
             ok = any(is_of(t, values) or _is_gerund_of(t, values) for t in behind)
@@ -297,7 +281,7 @@ def _is_finding(syntax: Syntax, verb: Token) -> bool:
         return False
     own = helped and any(t.pos == "NOUN" and is_of(t, ("@troops", "@bodies", "@official")) for t in subjects)
     # "The army could impose a curfew, the minister warned"
-    return not own and not any(t.lower in _PRONOUNS or t.lower == "it" for t in subjects)
+    return not own and not any(t.lower in PRONOUNS or t.lower == "it" for t in subjects)
 
 
 def _wholes(syntax: Syntax, heads: Sequence[int]) -> list[int]:
@@ -359,6 +343,11 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
     if key == "against":
         enemies = [t for p in children if p.lower in ("against", "on") for t in syntax.children(p.i, "pobj")]
         return any(is_of(n, values) for t in enemies for n in (t, *syntax.conjuncts(t.i)))
+    if key == "from":
+        whence = list(syntax.behind(noun.i, "from"))
+        if noun.label == "pobj":  # "came | under fire | from the opposition"
+            whence += syntax.behind(syntax.tokens[noun.head].head, "from")
+        return any(is_of(t, values) for t in whence)
     if key == "under":
         head = syntax.head(noun.i)
         above = syntax.head(head.i) if head is not None and noun.label == "pobj" else None

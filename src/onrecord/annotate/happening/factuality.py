@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 from onrecord.annotate.happening.assertions import KINDS, ClauseWalk
 from onrecord.annotate.happening.auxiliaries import modal_of
-from onrecord.annotate.happening.event_types import noun_class, noun_sense
+from onrecord.annotate.happening.event_types import noun_sense
 from onrecord.annotate.happening.implicatives import carried
 from onrecord.annotate.happening.modality import Cue, cues
-from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
+from onrecord.annotate.happening.modifiers import at_noun, bare, definite, doubtful, nobody, phrase_at
+from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.happening.presupposition import (
     broken_off,
     fended_off,
@@ -287,6 +288,9 @@ class _Walk(ClauseWalk):
         general = prep.lower in ("against", "about") or (prep.lower == "to" and head.lemma in _APPLYING)
         if general and cue is None and noun.lemma != "talk" and bare(syntax, noun):
             held.weaken("generic", cue=noun.i)
+            return None
+        if cue is None and prep.lower == "of" and (doubt := doubtful(syntax, head)) is not None:
+            held.take(*doubt)
             return None
         if cue is not None and cue.effect != "actual" and prep.lower in _GOVERNING:
             self._noun_under(noun, prep, head, cue)

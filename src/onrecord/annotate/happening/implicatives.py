@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.annotate.happening.endeavours import singled_out
-from onrecord.annotate.happening.event_types import is_of
 from onrecord.annotate.happening.modality import cues
+from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.presupposition import PEOPLE_AND_PLACES
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.verbs import is_to

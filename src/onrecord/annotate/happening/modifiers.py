@@ -37,6 +37,15 @@ def at_noun(syntax: Syntax, noun: Token, held: Held, *, denied: bool = False) ->
                 held.weaken("hedged", "possible", cue=t.i)
 
 
+def doubtful(syntax: Syntax, noun: Token) -> tuple[Cue, int] | None:
+    """The cue at a noun of what is told that leaves open what it is of, "unconfirmed reports of", and its token."""
+    if noun.pos != "NOUN":
+        return None
+    before = (t for t in syntax.children(noun.i, "amod", "compound") if t.i < noun.i)
+    found = ((cues("modifier").get(t.lower), t.i) for t in before)
+    return next(((cue, i) for cue, i in found if cue is not None and cue.effect == "hedged"), None)
+
+
 def _of_itself(syntax: Syntax, clause: Token) -> bool:
     """Whether a relative clause has its noun as subject, so that it tells of the event and not of somebody."""
     return any(t.lower in ("that", "which") for t in syntax.children(clause.i, "nsubj", "nsubjpass"))

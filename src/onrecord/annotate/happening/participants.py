@@ -12,10 +12,11 @@ from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.companions import Companions
 from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.deeds import Deeds
-from onrecord.annotate.happening.event_types import VERBAL, is_of, wished_for
+from onrecord.annotate.happening.event_types import VERBAL, wished_for
 from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.namings import Namings
-from onrecord.annotate.happening.receipts import borne_by, given_to, receipt
+from onrecord.annotate.happening.noun_classes import is_of
+from onrecord.annotate.happening.receipts import borne_by, given_to, receipt, refused_to
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.happening.triggers import PUTTING, Trigger
 from onrecord.annotate.happening.verbs import is_to
@@ -120,6 +121,8 @@ class Parties:
         if kind in ("ASSAULT", "COERCE", "SANCTION"):
             recipients = [meant for i in recipients for meant in self._stand_ins.meant(i, clause)]
         found = [i for i in recipients if (self._animacy.acts(i) if verbal else self._animacy.undergoes(i))]
+        if kind == "REJECT" and not found:
+            found = [i for i in refused_to(self._syntax, self._clauses, trigger.token) if self._animacy.acts(i)]
         # Only somebody is accused or urged ("accused it of fraud"), and what is shelled or seized is something.
         if kind in _SPOKEN_TO or kind in ("ASSAULT", "COERCE"):
             its = (i for i in recipients if i in clause.objects and self._syntax.tokens[i].lower == "it")
@@ -217,6 +220,9 @@ class Parties:
             if where == "to":  # "offered Arda its help"
                 given = self._syntax.children(clause.verb, "dative")
                 yield from (i for t in given if t.pos != "ADP" for i in spread(self._syntax, t.i))
+                if not given and not found:  # "granted | Ana Sol asylum", taken for one name
+                    before = (t for thing in clause.objects[:1] for t in self._syntax.children(thing, "compound"))
+                    yield from (t.i for t in before if t.entity.endswith("-PERSON") and self._animacy.acts(t.i))
 
     def _astray(self, clause: Clause, found: list[int]) -> Iterator[int]:
         """Those behind "and" in "imposed sanctions on a commander and two firms" whom the parser joined to what was
@@ -288,6 +294,9 @@ class Parties:
                     recipients.append(i)
             elif prep in ("between", "among") and "both" in sense.actors and self._animacy.acts(i):
                 actors.append(i)
+        if "both" in sense.actors and not actors:  # "an exchange of prisoners | between Arda and Lorvia"
+            of = (p for thing in syntax.behind(noun.i, "of") for p in self._clauses.prepositional(thing.i))
+            actors.extend(i for p, i in of if p == "between" and self._animacy.acts(i))
         if "both" in sense.actors and not actors and noun.label == "nsubj":  # "fighting erupted between"
             around = self._clauses.of(noun.head).prepositions
             actors.extend(i for p, i in around if p in ("between", "among") and self._animacy.acts(i))

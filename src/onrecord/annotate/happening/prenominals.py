@@ -6,8 +6,9 @@ import typing
 from collections.abc import Mapping
 from functools import cache
 
-from onrecord.annotate.happening.event_types import Sense, is_of
+from onrecord.annotate.happening.event_types import Sense
 from onrecord.annotate.happening.modifiers import definite
+from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load

@@ -4,9 +4,9 @@ the killing of the mayor last May" the killing has happened, although nothing is
 
 from __future__ import annotations
 
-from onrecord.annotate.happening.event_types import is_of
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import at_large, bare, definite
+from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.measures import measured
 from onrecord.annotate.negations import negated, unasserted

@@ -20,6 +20,10 @@ _GIVING = frozenset("give offer extend lend issue send throw grant pay".split())
 # Whoever faces criticism is criticised.
 _BEARING = frozenset("face field weather endure suffer sustain survive escape avoid invite provoke incur shrug".split())
 _BORNE: frozenset[EventType | None] = frozenset(("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN"))
+# What is refused to somebody: "refused to let them board", "to meet them".
+_GRANTING = frozenset(
+    "let allow permit meet receive see free release admit recognise recognize grant give hand".split()
+)
 _FROM = frozenset(("from", "of", "by"))
 
 
@@ -38,6 +42,12 @@ def receipt(syntax: Syntax, clauses: Clauses, noun: Token, sense: Sense) -> Rece
             return given
     verb_of = syntax.head(noun.i)
     regard = sense.type == "SUPPORT" or (sense.type == "ACCUSE" and sense.mode == "disapprove")
+    if regard and verb_of is not None and noun.label == "pobj" and (above := syntax.head(verb_of.i)) is not None:
+        # "The mayor came in for criticism from the union"
+        coming = above.lemma == "come" and verb_of.lower == "for" and clauses.of(above.i).particle == "in"
+        givers = tuple(i for p, i in clauses.of(above.i).prepositions if p in _FROM)
+        inner = tuple(n for p, n in clauses.prepositional(noun.i) if p in _FROM)
+        return Receipt(inner or givers, clauses.of(above.i).subjects) if coming else None
     if not regard or verb_of is None or noun.label != "dobj" or verb_of.pos != "VERB":
         return None
     clause = clauses.of(verb_of.i)
@@ -87,3 +97,11 @@ def _is_had(syntax: Syntax, noun: Token) -> bool:
         return False
     certain = any(t.lower == "the" for t in syntax.children(noun.i, "det"))
     return certain or noun.tag == "NNS" or any(p.lower == "from" for p in syntax.children(noun.i, "prep"))
+
+
+def refused_to(syntax: Syntax, clauses: Clauses, verb: int) -> tuple[int, ...]:
+    """To whom something is refused that he was to do or to get: "refused to let | them board", "to meet | them"."""
+    aims = [aim for aim in syntax.children(verb, "xcomp") if aim.lemma in _GRANTING]
+    below = (n for aim in aims for t in syntax.children(aim.i, "ccomp") for n in syntax.children(t.i, "nsubj"))
+    inner = tuple(i for n in below for i in spread(syntax, n.i))
+    return inner or tuple(i for aim in aims for i in clauses.of(aim.i).objects)

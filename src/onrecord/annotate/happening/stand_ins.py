@@ -9,7 +9,8 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import PARTITIVES, POSSESSIVE, Animacy
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.conjuncts import spread
-from onrecord.annotate.happening.event_types import VERBAL, Sense, is_of, verb_sense
+from onrecord.annotate.happening.event_types import VERBAL, Sense, verb_sense
+from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Entity
 

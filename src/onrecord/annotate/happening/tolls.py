@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.annotate.figures import FIGURE_NOUNS, figure_of
-from onrecord.annotate.happening.event_types import is_of, noun_sense
+from onrecord.annotate.happening.event_types import noun_sense
+from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 

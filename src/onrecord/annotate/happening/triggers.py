@@ -9,10 +9,11 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.figures import FIGURE_NOUNS
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.counts import left_in
-from onrecord.annotate.happening.event_types import IDLE, Sense, is_of, noun_sense, verb_sense
+from onrecord.annotate.happening.event_types import IDLE, Sense, noun_sense, verb_sense
 from onrecord.annotate.happening.idle_phrases import in_idle_phrase, is_idle_phrase, kind_of, to_and_fro
 from onrecord.annotate.happening.makers import makers, to_blame
 from onrecord.annotate.happening.modality import cues
+from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.prenominals import befallen, undergoer
 from onrecord.annotate.happening.presupposition import broken_off
 from onrecord.annotate.happening.tolls import Toll
@@ -349,6 +350,8 @@ def _hyphenated(syntax: Syntax, token: Token) -> bool:
     if token.i == 0:
         return False
     before = syntax.tokens[token.i - 1]
+    if token.tag in ("VBD", "VBZ", "VBP", "VBN") and syntax.children(token.i, "nsubj", "nsubjpass", "dobj"):
+        return False  # "test-fired a missile" is a verb of its own
     return before.text in ("-", "‑", "–") and before.end == token.start
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from onrecord.annotate.happening.fragments import after_aside
 from onrecord.annotate.happening.undergoing import may_be_done
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -311,17 +312,6 @@ def _runs_on(syntax: Syntax, verb: Token) -> bool:
     if syntax.children(verb.i, "cc", "dobj", "aux"):
         return False
     return any(t.tag in ("VBD", "VBZ") and t.i > verb.i for t in syntax.children(verb.i, "conj"))
-
-
-def after_aside(syntax: Syntax, verb: Token) -> bool:
-    """Whether it is the verb of a sentence that the parser has hung on its subject, behind a clause on that: "the
-    editor, whom the junta had freed, called for calm"."""
-    noun = syntax.head(verb.i)
-    if verb.label != "acl" or verb.tag not in ("VBN", "VBD") or noun is None or noun.label != "ROOT":
-        return False
-    aside = any(noun.i < t.i < verb.i for t in syntax.children(noun.i, "relcl"))
-    ended = syntax.sentence_tokens(syntax.sentence_of(verb.i))[-1].text in ".!"
-    return aside and ended and syntax.tokens[verb.i - 1].text == "," and not syntax.children(verb.i, "agent")
 
 
 def _described(syntax: Syntax, verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.annotate.figures import happenings
-from onrecord.annotate.happening.event_types import noun_class
+from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.syntax import Token
 from onrecord.annotate.timex.directions import JUDGING
 from onrecord.lexicons import load

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from onrecord.annotate.happening.event_types import noun_class
+from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.naming.titles import ELECT, PORTFOLIO, is_elect, is_office, long_office
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.party_marks import party_marks

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicons
-from onrecord.annotate.happening.event_types import noun_class
+from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.directions import JUDGING, puts_off
 from onrecord.annotate.timex.offsets import DATES_CLAUSE, DATES_MAIN
@@ -50,6 +50,10 @@ _PAPERS = frozenset(
     affidavit complaint petition record entry dispatch cable invoice receipt circular bulletin""".split()
 )
 _GONE_BY = frozenset({"yesterday", "the day before", "the previous day"})
+# "Guilty of ordering the murder of X in 1997": when that was.
+_ORDERING = frozenset(
+    "order plan plot direct mastermind oversee lead finance help abet commit organise organize".split()
+)
 _MOST_STEPS = 40
 
 
@@ -243,6 +247,7 @@ def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | N
     if verb.lemma in _JUDGING:
         return _judged(syntax, first)
     aims = any(t.tag in ("TO", "MD") for t in syntax.children(verb.i, "aux"))
+    aims = aims or (verb.tag == "VBG" and verb.label == "pcomp" and verb.lemma in _ORDERING)
     asks = verb.lemma in _ASKING and any(t.lower == "for" for t in syntax.children(verb.i, "prep"))
     dated = time.value[:4].isdigit() and any(c.isdigit() for c in time.span.text)
     # "Deplores the raid on the port on Sunday", "condemned the arrests of last May"; what was condemned on Sunday may
@@ -259,6 +264,9 @@ def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | N
     ]
     # "Denied the allegations in May": what is said of somebody is judged at once.
     said = judges and verb.tag not in ("VBZ", "VBP") and bool(nouns) and nouns[-1].lemma in noun_class("claim")
+    if nouns and aims and nouns[-1].lemma in noun_class("claim"):  # "to face charges over the murder of X in 2021"
+        of = (t for t in syntax.behind(nouns[-1].i, "of", "over", "for", "in") if happens(t) and t.i < first)
+        return next(of, nouns[-1])
     return nouns[-1] if nouns and not said else None
 
 

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from onrecord.annotate.happening.verbs import occurring, sharing
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.behind import day_behind, day_of_aim, hung_on_noun
 from onrecord.annotate.timex.directions import AHEAD, CALLED_FOR, DEEDS, JUDGING, is_saying
 from onrecord.annotate.timex.hosts import Link, happens, link_of, size_of, tells_when, verbal
 from onrecord.annotate.timex.words import UNITS
@@ -24,7 +25,7 @@ _HAPPEN = frozenset(
     "happen occur come take begin start end open resume continue last follow hold host launch conduct "
     "carry stage mount lead commit kill injure wound hit strike destroy damage level rock shake tear rip "
     "leave target erupt break suffer sustain repel repulse rebuff fight undergo endure attend join see witness disrupt "
-    "interrupt disperse".split()
+    "interrupt disperse draw attract gather".split()
 )
 # Verbs whose infinitive or gerund is the same happening ("began shelling", "managed to flee").
 _SAME = frozenset(
@@ -33,6 +34,7 @@ _SAME = frozenset(
 )
 # Those to whom these are done while they are about something: "was detained trying to cross the border on Monday".
 _CAUGHT = frozenset("detain arrest catch capture intercept seize stop kill shoot wound".split())
+_ATTEMPTS = frozenset({"attempt", "bid", "effort", "try"})
 # Verbs that leave somebody time for what comes later ("gave them two days to leave").
 _GRANTING = frozenset("give grant allow leave".split())
 # Verbs by which somebody binds himself, or is bound, to what comes later.
@@ -70,12 +72,7 @@ def time_of(syntax: Syntax, times: Sequence[Time], token_index: int) -> Time | N
     day = _day_of(syntax, times, token)
     if day is not None:
         return day
-    links = [
-        link
-        for time in times
-        if sentence.start <= time.span.start < sentence.end and tells_when(time)
-        if (link := link_of(syntax, time)) is not None
-    ]
+    links = _links(syntax, times, sentence.start, sentence.end)
     if not links:
         return None
     by_host: dict[int, list[Link]] = {}
@@ -87,8 +84,35 @@ def time_of(syntax: Syntax, times: Sequence[Time], token_index: int) -> Time | N
         head = syntax.tokens[token.head]
         of_noun = token.label in ("nsubj", "nsubjpass") and happens(token) and makes_happen(head)
         verb = token if verbal(token) else head if of_noun else None
-        found = _only_one(syntax, links, verb) if verb is not None else None
+        if verb is not None:
+            found = _of_aside(syntax, by_host, verb) or _only_one(syntax, links, verb)
+            found = found or day_behind(syntax, links, verb)
+    if found is None and token.label == "acl" and token.tag == "VB":
+        noun = syntax.tokens[token.head]  # "Friday's attempt to storm the hall"
+        found = _best(by_host.get(noun.i, ()), noun.i) if noun.lemma in _ATTEMPTS else None
     return found
+
+
+def time_of_aim(syntax: Syntax, times: Sequence[Time], token_index: int, published: str) -> Time | None:
+    """The day on which somebody refused or vowed to do what it stands with (`timex.behind.day_of_aim`)."""
+    sentence = syntax.sentence_of(token_index)
+    links = _links(syntax, times, sentence.start, sentence.end)
+    return day_of_aim(syntax, links, syntax.tokens[token_index], published)
+
+
+def _links(syntax: Syntax, times: Sequence[Time], start: int, end: int) -> list[Link]:
+    within = (t for t in times if start <= t.span.start < end and tells_when(t))
+    return [link for time in within if (link := link_of(syntax, time)) is not None]
+
+
+def _of_aside(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
+    """The day in what the subject was doing: "the mayor, bowing to the crowd on Friday, asked for calm"."""
+    if verb.tag != "VBD" or syntax.children(verb.i, "aux", "auxpass", "neg"):
+        return None
+    asides = (p for t in syntax.children(verb.i, "nsubj") for p in syntax.children(t.i, "acl"))
+    fronted = (p for p in syntax.children(verb.i, "advcl") if not syntax.children(p.i, "nsubj", "mark", "advmod"))
+    doing = (p for p in (*asides, *fronted) if p.tag == "VBG" and p.i < verb.i)
+    return next((time for p in doing if (time := _best(by_host.get(p.i, ()), p.i)) and not size_of(time)), None)
 
 
 def _day_of(syntax: Syntax, times: Sequence[Time], verb: Token) -> Time | None:
@@ -212,7 +236,7 @@ def _of_when(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Tim
     """The time of the clause that says when: "when police came on Friday, the crowd fled"."""
     if verb.tag != "VBD" and not _was(syntax, verb):
         return None
-    for clause in syntax.children(verb.i, "advcl"):
+    for clause in (*syntax.children(verb.i, "advcl"), *hung_on_noun(syntax, verb)):
         said = {t.lower for t in syntax.children(clause.i, "advmod", "mark")}
         if "as" in said and said & {"just", "much"}:
             continue  # "just as he had on Friday, he ..." compares

@@ -1,0 +1,58 @@
+"""Classes of nouns that the conditions of event verbs and nouns speak of: people, troops, weapons, deals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from onrecord.annotate.syntax import Token
+from onrecord.lexicons import load
+
+# Names of these kinds (OntoNotes) count as members of a class of nouns too.
+_NAMED: Mapping[str, tuple[str, ...]] = {
+    "people": ("PERSON", "NORP"),
+    "bodies": ("ORG",),
+    "target": ("FAC", "GPE", "LOC"),
+    "state": ("GPE",),
+    "place": ("FAC", "GPE", "LOC"),
+    "pact": (),
+}
+PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "us", "we", "me", "i", "you"})
+# Roles whose nouns are more often something else: "the head of the column", "a source of arms".
+_ROLES_OR_THINGS = frozenset(
+    "source whip justice major fellow anchor boy miss king lord twin user agent monitor".split()
+)
+
+
+@cache
+def noun_class(name: str) -> frozenset[str]:
+    """The lemmas of a class of nouns."""
+    return next((frozenset(r["lemmas"].split()) for r in load("noun_classes") if r["class"] == name), frozenset())
+
+
+def is_of(token: Token, values: Sequence[str]) -> bool:
+    """Whether a head noun is one of `values`: lemmas, or ``@class`` for a class of nouns."""
+    for value in values:
+        if not value.startswith("@"):
+            if token.lemma == value or token.lower == value:
+                return True
+            continue
+        name = value[1:]
+        if token.lemma in noun_class(name) or token.lower in noun_class(name):
+            return True
+        if token.entity[2:] in _NAMED.get(name, ()):
+            return True
+        if name == "people" and (token.lower in PRONOUNS or token.pos == "NUM" or _is_person(token)):
+            return True
+    return False
+
+
+@cache
+def _persons() -> frozenset[str]:
+    named = {row["noun"] for row in load("nominals") if row["kind"] == "person"}
+    return frozenset(named - _ROLES_OR_THINGS)
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a common noun is what a person is: "editor", "poet"."""
+    return noun.pos == "NOUN" and noun.lemma in _persons()

@@ -1,0 +1,112 @@
+"""The day of a main clause that the parser hangs on its object: "dispersed the mourners gathered at the gate on
+Friday", "rejected the terms put forward by Arda as absurd on Friday", "vowed a harsh response on Friday".
+
+A report tells of its main verb on a day of the week, and a participle or a noun of words behind that verb seldom has
+one of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.annotate.happening.beside import ASSEMBLED
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.hosts import Link, size_of
+from onrecord.records import Time
+
+# Nouns of words and gestures: whoever vows a response or trades accusations does so on the day that is told.
+_WORDS = frozenset(
+    """response answer reply accusation charge allegation blame threat warning vow pledge promise offer proposal bid
+    request demand appeal plea call application petition leave permission approval consent support weight backing
+    blessing endorsement praise concern anger regret apology condolence sympathy solidarity thanks gratitude tribute
+    deal agreement accord pact memorandum contract plan motion resolution bill law decree order ban restriction
+    sanction embargo tariff curfew emergency truce ceasefire invitation resignation complaint lawsuit suit petition
+    verdict sentence ultimatum deadline term condition candidacy doubt silence claim report invitation view hope
+    exception issue fault stand vigilance readiness retaliation revenge vengeance retribution reprisal""".split()
+)
+# In which state people were left: "left six dead and ten wounded on Friday".
+_HURT = frozenset({"wounded", "injured", "hurt", "missing", "displaced"})
+_DOWN = frozenset({"dobj", "pobj", "prep", "dative", "acl", "conj", "appos", "oprd", "pcomp", "agent"})
+_STEPS = 8
+
+
+def day_behind(syntax: Syntax, links: Sequence[Link], verb: Token) -> Time | None:
+    """The day behind what a past main verb is done to, where it stands with a participle or a noun of words in there.
+
+    Args:
+        links: the times of the sentence with the words they stand with.
+        verb: a verb that has no time of its own.
+    """
+    if not _is_told(syntax, verb):
+        return None
+    behind = (k for k in links if k.at > verb.i and not k.bound and not size_of(k.time) and k.time.type != "SET")
+    return next((k.time for k in behind if _within(syntax, verb, k)), None)
+
+
+def day_of_aim(syntax: Syntax, links: Sequence[Link], verb: Token, published: str) -> Time | None:
+    """The day gone by that the parser hangs on what somebody refused, agreed or vowed to do, and which is that of the
+    words: "refused to let them board a plane on Friday", told on Saturday.
+
+    Args:
+        published: the day of the report.
+    """
+    if not _is_told(syntax, verb):
+        return None
+    aims = [t for t in syntax.children(verb.i, "xcomp", "dobj", "prep") if t.i > verb.i]
+    aims += [a for t in aims for a in syntax.children(t.i, "acl") if a.tag == "VB"]
+    aims += [a for t in aims for a in syntax.children(t.i, "ccomp") if a.tag in ("VB", "VBP")]
+    heads = {t.i for t in aims if t.tag in ("VB", "VBP")}
+    days = (k.time for k in links if k.host in heads and k.at > verb.i and not size_of(k.time))
+    return next((t for t in days if t.end is not None and t.end <= published), None)
+
+
+def _is_told(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb tells in the past what happened, in no clause that only describes."""
+    helped = syntax.children(verb.i, "aux", "auxpass")
+    past = verb.tag == "VBD" and not any(t.tag == "MD" for t in helped)
+    past = past or (verb.tag == "VBN" and any(t.tag == "VBD" and t.lemma == "be" for t in helped))
+    return past and verb.label in ("ROOT", "ccomp", "conj", "parataxis", "dep") and not syntax.children(verb.i, "neg")
+
+
+def _within(syntax: Syntax, verb: Token, link: Link) -> bool:
+    """Whether a time stands with a word that hangs below the verb's object, and cannot be that word's own."""
+    host = syntax.tokens[link.host]
+    if host.i <= verb.i or not _is_below(syntax, verb, host):
+        return False
+    if host.label == "ccomp" and host.head == verb.i and host.lemma in ASSEMBLED:
+        return True  # "dispersed mourners | gathered at the gate on Friday"
+    if (host.label == "acl" and host.tag == "VBG") or _named_by_what(syntax, host):
+        return True
+    if host.label == "acl" and host.tag in ("VBN", "VBD"):
+        said_as = any(t.lower == "as" and host.i < t.i < link.at for t in syntax.children(host.i, "prep"))
+        return said_as or host.lemma in ASSEMBLED or host.lower in _HURT
+    direct = host.label == "dobj" and host.head == verb.i
+    beside = host.label == "pobj" and syntax.tokens[host.head].head == verb.i
+    return host.lemma in _WORDS and (direct or beside)
+
+
+def _is_below(syntax: Syntax, verb: Token, token: Token) -> bool:
+    """Whether the way up from a word to the verb leads over nouns and participles only."""
+    for _ in range(_STEPS):
+        if token.i == verb.i:
+            return True
+        gathered = token.label == "ccomp" and token.lemma in ASSEMBLED
+        if token.label not in _DOWN and token.tag != "CD" and not gathered and not _named_by_what(syntax, token):
+            return False
+        token = syntax.tokens[token.head]
+    return False
+
+
+def _named_by_what(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause only says what something is: "fired what appeared to be a missile on Friday"."""
+    if verb.label == "xcomp":
+        verb = syntax.tokens[verb.head]
+    return verb.label == "ccomp" and any(t.lower == "what" for t in syntax.children(verb.i, "nsubj"))
+
+
+def hung_on_noun(syntax: Syntax, verb: Token) -> tuple[Token, ...]:
+    """Clauses of when behind a comma that the parser hangs on a noun which is no time: "abstained, with 34 others, |
+    when it voted"."""
+    nouns = syntax.behind(verb.i)
+    clauses = (c for n in nouns if n.entity == "O" for c in syntax.children(n.i, "relcl"))
+    return tuple(c for c in clauses if any(t.lower == "when" for t in syntax.children(c.i, "advmod")))
