@@ -97,7 +97,7 @@ class _Map:
         """Whether a body is the building itself: "inside the High Court of Zarna"."""
         at = self.syntax.tokens[token.head]
         built = token.lemma.lower() in _words()["place_noun"] | _BUILT
-        return built and token.label == "pobj" and at.lower in _AT_SEATS - {"at"}
+        return built and token.tag == "NNP" and token.label == "pobj" and at.lower in _AT_SEATS - {"at"}
 
     def _seat(self, token: Token, name: str) -> bool:
         """Whether a government that is called by its seat is the building itself: "outside the Kremlin"."""
