@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.evaluation.checklist import Check, checked, figures, outcomes
+from onrecord.evaluation.checklist import Check, Outcome, checked, figures, outcomes
 from onrecord.evaluation.documents import load_lines
 from onrecord.evaluation.scores import Figure
 from onrecord.models import Models
@@ -56,7 +56,7 @@ def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]
     """The share of checks that hold, in per cent: all, by kind, and those that say what must not be recorded; the
     interval is a bootstrap over passages. A passage without a prediction has an empty record."""
     records = {p["id"]: p["record"] for p in predictions}
-    found = []
+    found: list[Outcome] = []
     for item in items:
         checks: Sequence[Check] = item["checks"]
         found += outcomes(item["id"], checks, records.get(item["id"], {}))
