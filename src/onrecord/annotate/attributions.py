@@ -17,16 +17,23 @@ from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.saying.according import told_through
 from onrecord.annotate.saying.addressees import addressees_of
 from onrecord.annotate.saying.adjuncts import without_adjunct
+from onrecord.annotate.saying.answers import answers
 from onrecord.annotate.saying.asides import with_asides
+from onrecord.annotate.saying.backshifts import with_backshifts
 from onrecord.annotate.saying.channels import channel_of, own_channel
 from onrecord.annotate.saying.citations import with_citations
 from onrecord.annotate.saying.claims import claim_cues
+from onrecord.annotate.saying.closing_texts import closing_texts
 from onrecord.annotate.saying.continuations import STATEMENT, with_continuations, with_statements
 from onrecord.annotate.saying.cues import verb_cues
+from onrecord.annotate.saying.deadlines import deadlines
 from onrecord.annotate.saying.deeds import is_deed
+from onrecord.annotate.saying.ellipses import with_ellipses
 from onrecord.annotate.saying.estimates import estimates
 from onrecord.annotate.saying.free_relatives import tells_nothing
 from onrecord.annotate.saying.headlines import headlines, inverted
+from onrecord.annotate.saying.hearsay import hearsay
+from onrecord.annotate.saying.idioms import idioms
 from onrecord.annotate.saying.inferences import is_inferred
 from onrecord.annotate.saying.inner import adds_nobody, refuses_again, with_inner
 from onrecord.annotate.saying.labels import checked_claims
@@ -34,16 +41,19 @@ from onrecord.annotate.saying.nesting import apart, distinct, parents, position
 from onrecord.annotate.saying.occasions import said_at, zone
 from onrecord.annotate.saying.overruns import set_right, without_overruns
 from onrecord.annotate.saying.parentheses import is_parenthesis, quotes_itself
+from onrecord.annotate.saying.polls import polls
 from onrecord.annotate.saying.posts import with_post
 from onrecord.annotate.saying.quoters import with_quoters
 from onrecord.annotate.saying.refusals import refusal_cues
 from onrecord.annotate.saying.relatives import with_antecedents
 from onrecord.annotate.saying.resumptions import with_resumption
+from onrecord.annotate.saying.reticences import reticences
 from onrecord.annotate.saying.revisions import revisions
 from onrecord.annotate.saying.sayers import with_whole_sayer
 from onrecord.annotate.saying.silences import silences
 from onrecord.annotate.saying.speakers import Speaker, speakers
 from onrecord.annotate.saying.stances import with_stance
+from onrecord.annotate.saying.standpoints import standpoints
 from onrecord.annotate.saying.tagging import merged
 from onrecord.annotate.saying.transcripts import TURN, setting, with_turns
 from onrecord.annotate.saying.utterances import Draft, Page
@@ -76,8 +86,17 @@ def attributions(
     tagger alone found with a content that is no clause and no quotation.
     """
     page = Page(document, syntax, quotations, cast)
-    by_verb = (*refusal_cues(page), *claim_cues(page), *silences(page), *verb_cues(page))
-    found = distinct([*inverted(page), *by_verb, *verbless_cues(page), *estimates(page)])
+    by_verb = (
+        *refusal_cues(page),
+        *claim_cues(page),
+        *silences(page),
+        *reticences(page),
+        *idioms(page),
+        *deadlines(page),
+        *verb_cues(page),
+    )
+    by_phrase = (*answers(page), *hearsay(page), *verbless_cues(page), *standpoints(page), *closing_texts(page))
+    found = distinct([*inverted(page), *by_verb, *by_phrase, *estimates(page), *polls(page)])
     found = told_through(page, found)
     drafts = [set_right(page, with_whole_sayer(page, draft)) for draft in merged(page, found, tagged)]
     drafts = told_through(page, drafts)
@@ -92,7 +111,7 @@ def attributions(
     drafts = with_asides(page, [draft for draft in drafts if not quotes_itself(draft)], found)
     drafts.extend((*headlines(page, drafts), *checked_claims(page)))
     drafts.extend(revisions(page, drafts))
-    drafts = with_continuations(page, with_turns(page, drafts))
+    drafts = with_ellipses(page, with_continuations(page, with_turns(page, with_backshifts(page, drafts))))
     inner = with_inner(page, drafts, found)[len(drafts) :]
     inner = [draft for draft in inner if not (is_deed(syntax, draft, drafts) or adds_nobody(page, draft, drafts))]
     inner = [draft for draft in inner if not quotes_itself(draft)]

@@ -79,7 +79,7 @@ BEHIND = [
     # what another voices in it
     (
         "The envoy noted that Mersa had voiced alarm over the plan.",
-        [("The envoy", "that Mersa had voiced alarm over the plan"), ("Mersa", "alarm over the plan")],
+        [("The envoy", "that Mersa had voiced alarm over the plan"), ("Mersa", "the plan")],
     ),
     # a clause that the parser joined to what is said
     (

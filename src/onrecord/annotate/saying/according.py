@@ -8,10 +8,10 @@ reaches.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.annotate.saying.joins import is_reporting
-from onrecord.annotate.saying.sources import Source, cited_by, source_nouns, spans_of, speaks
+from onrecord.annotate.saying.sources import cited_by, source_nouns, spans_of, speaks
 from onrecord.annotate.saying.utterances import CITING_VERBS, Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Stance
@@ -74,6 +74,8 @@ def _by_count_of(page: Page, word: Token) -> Draft | None:
     """ "By the guild's own count", "by the count of the guild": what it holds for is the sentence."""
     syntax, tokens = page.syntax, page.syntax.tokens
     first = tokens[syntax.left_edge(word.i) - 1] if syntax.left_edge(word.i) else word
+    if tokens[first.head].lower in ("going", "judging"):
+        return None  # "going by the ministry's figures": the figures say it
     if first.lower not in ("by", "on", "at") or (first.label == "agent" and tokens[first.head].lemma in _SWAYING):
         return None
     whose = next(iter(syntax.children(word.i, "poss")), None)
@@ -103,31 +105,57 @@ def according(page: Page, first: Token, last: int, whose: Token | None = None) -
         return None
     if noun.tag == "WDT" or (last + 1 < sentence.stop and syntax.tokens[last + 1].tag == "WDT"):
         return _according_to_which(page, first, last)
-    source = Source(noun.i, _without_cited(page, noun, spans_of(page, noun.i)))
-    if not source.spans:
+    source = _without_cited(page, noun, spans_of(page, noun.i))
+    if not source:
         return None
     if (figure := _figure_of_several(page, first, last)) is not None:
         head, who, number = figure
         cue = page.chars(first.i, last + 1)
         return Draft(first.i, (cue,), (who,), head, (number,), "asserts", "speech", "according to:figure")
-    end = last if whose is not None else syntax.tokens_in(*source.spans[0])[-1].i
+    end = last if whose is not None else page.syntax.tokens_in(*source[0])[-1].i
+    cue = page.chars(first.i, last + 1) if whose is None else page.chars(last, last + 1)
+    return held_by(page, Phrase(first.i, end, noun, source, (cue,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that says according to whom something holds.
+
+    Attributes:
+        first, last: its first and last token.
+        noun: whoever it is.
+        source: characters of who it is.
+        cue: characters of its words.
+    """
+
+    first: int
+    last: int
+    noun: Token
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+
+
+def held_by(page: Page, phrase: Phrase, stance: Stance = "asserts", rule: str = "according to") -> Draft | None:
+    """What a phrase holds for: the sentence around it, or the clause inside which it stands."""
+    syntax = page.syntax
+    first, end, cue = phrase.first, phrase.last, phrase.cue[0]
+    sentence = syntax.sentence_of(first)
     left, right = sentence.first, sentence.stop - 1
-    above = next((a for a in syntax.ancestors(first.i) if a.pos in ("VERB", "AUX")), None)
+    above = next((a for a in syntax.ancestors(first) if a.pos in ("VERB", "AUX") and not first <= a.i <= end), None)
     while above is not None and above.label in ("xcomp", "conj", "aux", "prep", "pcomp"):
         above = syntax.head(above.i)
-    if above is not None and above.label in ("ccomp", "relcl", "advcl") and above.i != first.i:
+    if above is not None and above.label in ("ccomp", "relcl", "advcl") and above.i != first:
         left, right = syntax.left_edge(above.i), syntax.right_edge(above.i)
         marks = {c.lower for c in syntax.children(above.i, "mark")}
-        if left == sentence.first or first.i == sentence.first or (not marks and above.label != "relcl"):
+        if left == sentence.first or first == sentence.first or (not marks and above.label != "relcl"):
             left, right = sentence.first, sentence.stop - 1
-        elif above.label == "relcl" and _closes(syntax, first.i, end) and _reports(syntax, sentence.first):
+        elif above.label == "relcl" and _closes(syntax, first, end) and _reports(syntax, sentence.first):
             left, right = sentence.first, sentence.stop - 1  # "Lind said the guild, which fled, had lost, according to"
-    if (told := _told_us(page, first.i, end, noun)) is not None:
+    if (told := _told_us(page, first, end, phrase.noun)) is not None:
         left, right = told, end
-    cue = page.chars(first.i, last + 1) if whose is None else page.chars(last, last + 1)
     quoted = page.quoted(cue[0])
     spans: list[Range] = []
-    for a, b in ((left, first.i - 1), (end + 1, right)):
+    for a, b in ((left, first - 1), (end + 1, right)):
         if a > b or a < sentence.first or b >= sentence.stop:
             continue
         a = _past_cited(syntax, a, b)
@@ -145,12 +173,12 @@ def according(page: Page, first: Token, last: int, whose: Token | None = None) -
         # After the phrase only what is still the same clause: "A, according to X, did B", not ", and Y".
         behind = syntax.tokens[end + 1] if end + 1 < sentence.stop else None
         if (behind is not None and behind.text != ",") or (
-            first.i > sentence.first and _leaves(syntax, end + 2, sentence.stop)
+            first > sentence.first and _leaves(syntax, end + 2, sentence.stop)
         ):
             spans = spans[:1]
     if not spans:
         return None
-    return Draft(first.i, (cue,), source.spans, source.head, tuple(spans), "asserts", "speech", "according to")
+    return Draft(first, phrase.cue, phrase.source, phrase.noun.i, tuple(spans), stance, "speech", rule)
 
 
 def _according_to_which(page: Page, first: Token, last: int) -> Draft | None:

@@ -91,6 +91,22 @@ def is_medium(noun: Token) -> bool:
     return way is not None and way.role == "medium"
 
 
+def speaks_out(page: Page, verb: Token) -> bool:
+    """Whether somebody uses a medium, or breaks a silence, to say something: "took to the radio | to deny | it",
+    "called a briefing to announce it", "broke his silence to accuse them"."""
+    syntax = page.syntax
+    above = syntax.head(verb.i)
+    if above is None or above.pos != "VERB" or verb.label not in ("advcl", "xcomp") or verb.i < above.i:
+        return False
+    things = (*syntax.children(above.i, "dobj"), *syntax.behind(above.i), *syntax.children(above.i, "prt"))
+    if above.lemma == "take" and any(t.lower == "to" for t in syntax.children(above.i, "prep")):
+        return True
+    if above.lemma == "break" and any(t.lemma in ("silence", "cover") for t in things):
+        return True
+    nouns = (t for thing in things for t in (thing, *syntax.behind(thing.i)))
+    return any(is_medium(t) or fold(t.text) in ways() for t in nouns)
+
+
 @cache
 def _endings() -> frozenset[str]:
     return frozenset(_WORD.split(word)[-1] for word in ways())

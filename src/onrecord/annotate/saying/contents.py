@@ -18,6 +18,7 @@ from onrecord.annotate.syntax import Syntax, Token
 # What these take in a relative clause is whom they blame: "the guild, which officers had suspected".
 _BLAMING = frozenset({"blame", "suspect", "accuse"})
 _NEAR = 12  # tokens: "held | the ministry of the interior | responsible"
+_ODDS = frozenset("chance odds likelihood probability possibility risk prospect age".split())
 _GUILTY = frozenset({"responsible", "accountable", "liable"})
 _NO_SPEECH = frozenset(
     "independence war emergency truce ceasefire victory responsibility credit time bankruptcy".split()
@@ -96,7 +97,8 @@ def _raised(page: Page, verb: Token, source: Source) -> Content | None:
 def _predicate(page: Page, verb: Token, source: Source) -> Content | None:
     """ "called the move a mistake": from the object to the end of what it is called."""
     syntax = page.syntax
-    right = [c for c in syntax.children(verb.i, "dobj", "oprd", "ccomp", "xcomp", "attr", "acomp") if c.i > verb.i]
+    labels = ("dobj", "dative", "oprd", "ccomp", "xcomp", "attr", "acomp")  # "declared | herself | the winner"
+    right = [c for c in syntax.children(verb.i, *labels) if c.i > verb.i and c.pos != "ADP"]
     subject = passive_subjects(syntax, verb)
     called = [c for c in right if c.label != "dobj"]
     whole = syntax.right_edge(right[-1].i) if right else verb.i
@@ -222,7 +224,7 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         if frame == "object_quote" and not any(q.start >= verb.start for s in spans for q in page.around(*s)):
             return None
         return Content(spans) if spans else None
-    if frame == "object_at" and noun.lemma not in FIGURE_NOUNS:
+    if frame == "object_at" and noun.lemma not in FIGURE_NOUNS | _ODDS:
         return None
     kind = frame.removeprefix("object_")
     wanted = "to" if kind == "to_np" else kind

@@ -10,7 +10,7 @@ from typing import cast
 from onrecord.annotate.negations import negated
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.contents import content_of
-from onrecord.annotate.saying.joins import DECLINING, is_toll, is_whole
+from onrecord.annotate.saying.joins import DECLINING, PROMPT, is_toll, is_whole
 from onrecord.annotate.saying.reported_clauses import Content
 from onrecord.annotate.saying.sources import Source, happenings, may_be_cited, source_of, spans_of
 from onrecord.annotate.saying.utterances import CITING_VERBS, Draft, Page, Range
@@ -210,11 +210,13 @@ def _shared(page: Page, verb: Token) -> Source | None:
 
 
 def _is_hollow(syntax: Syntax, verb: Token, source: int) -> bool:
-    """Whether an infinitive reports nothing of its subject: "it is necessary to show ...", "too vague to say ..."."""
+    """Whether an infinitive reports nothing of its subject: "it is necessary to show ...", "too vague to say ...", but
+    not "was quick to blame the guild"."""
     above = syntax.head(verb.i)
     if above is None or not any(c.tag == "TO" for c in syntax.children(verb.i, "aux")):
         return False
-    return above.pos == "ADJ" or syntax.tokens[source].lower in ("it", "which", "that", "this")
+    prompt = above.lemma in PROMPT and above.label == "acomp"
+    return (above.pos == "ADJ" and not prompt) or syntax.tokens[source].lower in ("it", "which", "that", "this")
 
 
 def _draft(page: Page, verb: Token, row: Reporting, frame: str, content: Content, source: Source) -> Draft | None:

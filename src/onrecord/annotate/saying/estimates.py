@@ -21,6 +21,7 @@ from onrecord.lexicons import load
 COUNTED = ":counted:figure"
 """How the rule of a draft ends that tells what somebody has counted."""
 
+_OTHERS = frozenset("another others second third".split())
 _GIVING_OUT = frozenset("draw publish release compile issue read hand give present submit make".split())
 _LISTS = frozenset("list name register roll".split())
 _VICTIMS = frozenset(
@@ -30,7 +31,7 @@ _FIGURED = frozenset({"of", "at"})
 _REVISING = frozenset("raise revise lower increase update correct cut reduce adjust change".split())
 _DEAD = frozenset({"dead", "wounded", "injured"})
 _KEEPING = frozenset("keep compile give issue publish provide release collect maintain announce supply".split())
-_NUMBERS = frozenset("toll count tally figure number estimate".split())
+_NUMBERS = frozenset("toll count tally figure number estimate forecast projection outlook".split())
 _NAMING = frozenset("NOUN PROPN ADJ DET PART ADP".split())
 _IS = frozenset({"be", "stand", "come", "reach", "remain"})
 _AT = frozenset({"at", "to"})
@@ -122,7 +123,10 @@ def _gapped(page: Page, word: Token) -> Draft | None:
     if any(t.text not in (",", ";", ".") and t.tag != "CD" and t.pos != "NOUN" for t in behind[:2]):
         return None
     who = [t for t in tokens[opens.i + 1 : word.i] if t.pos != "CCONJ" and t.lower != "while"]
-    if not who or who[-1].pos not in ("NOUN", "PROPN") or not all(t.pos in _NAMING or t.lower == "for" for t in who):
+    others = bool(who) and who[-1].lower in _OTHERS
+    if not who or not (who[-1].pos in ("NOUN", "PROPN") or others):
+        return None
+    if not all(t.pos in _NAMING or t.lower in ("for", *_OTHERS) for t in who):
         return None
     before = (figure_of(syntax, t) for t in tokens[sentence.first : opens.i] if t.pos == "VERB")
     figure = next((f for f in before if f is not None and f.number.i < opens.i), None)

@@ -30,6 +30,9 @@ FORMS = {
 # Tokens: the longest source, and the longest way to it.
 _LONGEST = 7
 _SIGNATURE = 5
+_SHORTEST = 2  # tokens before a colon that are more than a label
+_PEOPLE = ("person", "group")
+_BODIES = ("organization", "government", "country")
 _FINITE = ("VBZ", "VBP", "VBD", "VBN")
 _DASHES = frozenset({"-", "–", "—"})
 _GOING_ON = frozenset("with as after amid while despite before".split())
@@ -75,10 +78,23 @@ def inverted(page: Page) -> Iterator[Draft]:
 def _before(page: Page, first: int, stop: int) -> Draft | None:
     """ "Ministers Say Talks Have Failed": the verb in its capital is often taken for a name."""
     tokens = page.syntax.tokens[first + 1 : min(stop - 2, first + _LONGEST + 1)]
-    verb = next((t.i for t in tokens if t.lower in FORMS and t.text[0].isupper()), None)
+    finite = any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in page.syntax.tokens[first:stop])
+    forms = (t.i for t in tokens if t.lower in FORMS and (t.text[0].isupper() or (t.tag == "NNS" and not finite)))
+    verb = next(forms, None)
     if verb is not None and page.syntax.tokens[verb + 1].text in (",", "and", "And", "&"):
         return None  # "Rival Claims, Rival Tolls": a noun
+    if verb is not None and not page.syntax.tokens[verb].text[0].isupper() and not _may_claim(page, verb):
+        return None
     return None if verb is None else _draft(page, (first, verb), verb, (verb + 1, stop))
+
+
+def _may_claim(page: Page, verb: int) -> bool:
+    """Whether a small "claims" is no noun: somebody stands right before it, and a noun without "of" or "for" behind."""
+    tokens = page.syntax.tokens
+    noun, entity = noun_at(page.syntax, verb - 1), page.cast.named_by(verb - 1)
+    body = source_nouns().get(tokens[verb - 1].lemma.lower()) == "body"
+    somebody = body or (noun is not None and noun.kind in _PEOPLE) or (entity is not None and entity.kind in _BODIES)
+    return somebody and tokens[verb + 1].pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM")
 
 
 def _behind(page: Page, first: int, stop: int) -> Draft | None:
@@ -129,7 +145,11 @@ def _behind_colon(page: Page, first: int, stop: int) -> Draft | None:
     colon = next((i for i in range(stop - 2, max(first, stop - _SIGNATURE), -1) if tokens[i].text == ":"), None)
     if colon is None or tokens[first].tag.startswith("W") or any(t.text == ":" for t in tokens[first:colon]):
         return None
-    if not any(t.tag in _FINITE for t in tokens[first:colon]) or any(t.text == "," for t in tokens[colon:stop]):
+    noun = noun_at(page.syntax, stop - 1)
+    person = noun is not None and noun.kind == "person" and colon - first > _SHORTEST
+    if not person and not any(t.tag in _FINITE for t in tokens[first:colon]):
+        return None  # "Nine dead in ferry fire: officials", but not "Rain in the north: Mersa"
+    if any(t.text == "," for t in tokens[colon:stop]):
         return None
     if any(t.pos in _NO_NAME or t.lower in ("a", "an", "the") for t in tokens[colon + 1 : stop]):
         return None
@@ -143,9 +163,11 @@ def _of_whoever(page: Page, first: int, mark: int, stop: int) -> Draft | None:
     head = tokens[ends - 1]
     what = source_nouns().get(head.lemma.lower())
     noun = noun_at(syntax, head.i)
-    if what == "outlet" or (noun is None and what is None) or page.quoted(head.start) is not None:
+    entity = page.cast.named_by(head.i)
+    named = tokens[mark].text == ":" and head.tag == "NNP" and entity is not None and entity.kind in _BODIES
+    if what == "outlet" or (noun is None and what is None and not named) or page.quoted(head.start) is not None:
         return None
-    if tokens[mark].text == ":" and what is None and (noun is None or noun.kind not in ("person", "group")):
+    if tokens[mark].text == ":" and what is None and not named and (noun is None or noun.kind not in _PEOPLE):
         return None
     who, said = page.trimmed(*page.chars(mark + 1, stop)), page.trimmed(*page.chars(first, mark))
     if who is None or said is None:

@@ -10,6 +10,8 @@ from onrecord.lexicons import load
 
 DECLINING = frozenset({"decline", "refuse"})
 """Verbs that with one of saying refuse to say something (`silences`)."""
+PROMPT = frozenset("quick swift fast prompt first eager keen careful happy glad proud sorry ready slow".split())
+"""Adjectives with which somebody does say something: "was quick to blame the guild"."""
 _GOING_ON = frozenset("say add note argue insist claim warn tell explain stress emphasize write suggest allege".split())
 _CALLING = frozenset("call phone telephone ring contact text email message radio approach write post".split())
 _PLEADING = frozenset("demand complain protest fear hope ask plead beg pray shout chant seek want".split())

@@ -30,8 +30,8 @@ def has_subject(page: Page, draft: Draft) -> bool:
     closing = page.syntax.token_at(end)
     if closing is not None and closing.text == "," and "," in page.syntax.text[start:end]:
         end = closing.end  # "its envoy, Oda Lind, said"
-    # "two officers, speaking on condition of anonymity, said": a participle on the subject may stand between.
-    clauses = page.syntax.children(own.i, "acl")
+    # "two officers, speaking on condition of anonymity, said": a clause on the subject may stand between.
+    clauses = page.syntax.children(own.i, "acl", "relcl")
     if clauses:
         last = page.syntax.right_edge(clauses[-1].i)
         comma = page.syntax.tokens[last + 1 : last + 2]

@@ -33,6 +33,7 @@ _MUM = frozenset({"mum", "tight-lipped", "lipped"})
 _SILENT = frozenset({"silent", "mum", "tight-lipped", "lipped"})
 _WILL = frozenset({"will", "wo"})
 _STAYING = frozenset({"be", "stay", "remain", "keep"})
+_PASSING_ON = frozenset("refer redirect defer forward".split())
 _QUESTIONS = frozenset("question query inquiry enquiry call request reporter journalist caller".split())
 
 
@@ -51,7 +52,7 @@ def refusal_cues(page: Page) -> Iterator[Draft]:
             draft = _not_drawn(page, token)
         elif token.pos == "VERB" and token.lemma in _DODGING:
             draft = _dodged(page, token)
-        elif token.pos == "VERB" and token.lemma == "refer":
+        elif token.pos == "VERB" and token.lemma in _PASSING_ON:
             draft = _referred(page, token)
         elif token.lemma in ("available", "unavailable", "reach", "reachable", "unreachable"):
             draft = _out_of_reach(page, token)

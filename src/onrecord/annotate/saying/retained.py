@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.saying.according import WHICH, is_ours
+from onrecord.annotate.saying.closing_texts import CLOSING
 from onrecord.annotate.saying.headlines import HEADLINE
+from onrecord.annotate.saying.idioms import IDIOM
 from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.marks import holds, is_said, share
 from onrecord.annotate.saying.sources import in_clause_on
+from onrecord.annotate.saying.standpoints import STANDPOINT
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import SIGNED
 from onrecord.annotate.tagged import Tagged
 
 CITING = "citing"
 """The rule of whom another cites; the tagger marks who cites."""
+_OURS = (CITING, "according to:figure", "noun:figure", "by:figure")
 _TAKING = (":object", ":object_speech")
 _GROUNDS = frozenset({"even though", "because", "although", "though", "after", "even after", "only after"})
 _ACCORDING = "according to"
@@ -35,9 +39,19 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
         drafts: all of the rules'.
         cited: those of them that are cited within others.
     """
-    if draft.rule in (CITING, SIGNED, WHICH, "according to:figure", "noun:figure", "by:figure", HEADLINE):
+    if draft.rule in (
+        CITING,
+        SIGNED,
+        WHICH,
+        "according to:figure",
+        "noun:figure",
+        "by:figure",
+        HEADLINE,
+        STANDPOINT,
+        CLOSING,
+    ):
         return True  # the tagger marks who cites, and whom; it runs signed quotations into one
-    if _is_in_the_cue(page, draft, mark):
+    if draft.rule.endswith(IDIOM) or _is_in_the_cue(page, draft, mark):
         return True
     if any(_cuts_off(page, inner, draft, mark) for inner in cited) or is_anothers(draft, mark):
         return True

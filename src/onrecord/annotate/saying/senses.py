@@ -37,6 +37,8 @@ _PREPOSITIONS = frozenset("for on about against of with upon into over".split())
 _CALLING_ON = frozenset({"for", "on", "upon", "to", "that"})
 _APPEARING = frozenset({"appear", "seem"})
 
+_NAME = 4  # words that may be a name in quotation marks
+
 Reading = tuple[Stance, str]
 """A stance and a kind: speech, document, thought, perception or intent."""
 
@@ -110,9 +112,27 @@ def said_sense(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     if _agrees_to(page, mark, anchor):
         return "promises", "speech"
     known = _known(page, mark, anchor) or _misread(page, mark)
+    if known is None and _is_so_called(page, mark, anchor):
+        return None
     if known is not None or mark.source:
         return known or ("asserts", "speech")
     return ("alleges", "speech") if is_passive(page.syntax, page.syntax.tokens[anchor]) else None
+
+
+def _is_so_called(page: Page, mark: Tagged, anchor: int) -> bool:
+    """Whether all that is quoted is a name for the thing that a deed is done to: "scrapped the so-called “salt tax”",
+    "held a “day of rage” in the square"."""
+    syntax = page.syntax
+    words = [t for a, b in mark.content for t in syntax.tokens_in(a, b)]
+    marked = [q for a, b in mark.content for q in page.around(a, b)]
+    if not words or len(marked) != 1 or syntax.tokens[anchor].pos != "VERB":
+        return False
+    inside = syntax.tokens_in(marked[0].inner_start, marked[0].inner_end)
+    opens = words[0].start < marked[0].start and words[0].pos in ("DET", "PRON", "ADJ", "NUM")
+    named = 0 < len(inside) <= _NAME and not any(t.pos in ("VERB", "AUX", "PRON") for t in inside)
+    objects = syntax.children(anchor, "dobj")
+    of_deed = any(t.i in range(words[0].i, words[-1].i + 1) for t in objects)
+    return opens and named and of_deed and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
 
 
 def _is_led(page: Page, mark: Tagged, anchor: int, row: Reporting) -> bool:

@@ -17,11 +17,12 @@ from onrecord.annotate.syntax import Syntax, Token
 
 _REPLYING = frozenset("respond return answer reply".split())
 # What is refused when one declines to say something; other refusals are deeds.
-_SAYING = frozenset(
+SAYING = frozenset(
     "say comment elaborate discuss confirm answer respond specify identify name disclose reveal speculate explain "
     "draw provide give acknowledge address clarify detail tell rule discuss deny describe engage speak talk "
     "testify interview take field offer".split()
 )
+"""Verbs of which a refusal leaves something unsaid."""
 _WAITING = frozenset("comment respond reply answer react".split())
 _NAMING = frozenset({"name", "identify", "quote"})
 _HANDING = frozenset({"give", "provide", "take", "field", "offer"})
@@ -76,7 +77,7 @@ def _declining(page: Page, verb: Token) -> Draft | None:
         q.start > verb.end and q.start < syntax.tokens[syntax.right_edge(saying.i)].end
         for q in page.around(verb.end, syntax.tokens[syntax.right_edge(saying.i)].end)
     )
-    if lemma_of(saying) not in _SAYING and not quoted:
+    if lemma_of(saying) not in SAYING and not quoted:
         return None
     if lemma_of(saying) in _HANDING and not quoted and not _tells(syntax, saying):
         return None
@@ -87,7 +88,7 @@ def _declining(page: Page, verb: Token) -> Draft | None:
     pieces = cue_tokens(syntax, verb)
     last = syntax.right_edge(saying.i)
     begin = saying.i + 1
-    if quoted and lemma_of(saying) not in _SAYING - {"engage"}:
+    if quoted and lemma_of(saying) not in SAYING - {"engage"}:
         begin = saying.i
     elif begin <= last and syntax.tokens[begin].label in ("prep", "prt") and begin < last:
         begin += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.numbers import value_of
@@ -25,6 +26,8 @@ from onrecord.records import Entity, SpeakerKind
 
 _FINDINGS = frozenset("information figure data datum record count tally statistic estimate evidence".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+# Pronouns that speak of somebody without a name.
+_SOMEBODY = frozenset("another others some many several few both most one all either someone somebody those".split())
 # Who is never "the agency" or "the paper".
 _NO_OUTLETS = ("armed_group", "person", "country", "place")
 
@@ -75,7 +78,7 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
             floor.known.append(floor.known[holder])
             result.append(result[holder])  # "the paper said a clerk, whom | it | did not name, had fled"
             continue
-        entity = _together(page, draft, head) or entity or _owner(page, token)
+        entity = _together(page, draft, head) or entity or _owner(page, token) or _told_ahead(page, draft, token)
         label = page.document.text[draft.source[0][0] : draft.source[0][1]] if draft.rule == "turn" else ""
         if label and draft.continues is None:
             entity = labelled.get(posts.get(label.lower(), label)) or entity
@@ -100,6 +103,18 @@ def _together(page: Page, draft: Draft, head: int) -> Entity | None:
     ids = {page.cast.heads.get(i) for i in (head, *(t.i for t in others))}
     joint = (e for e, members in page.cast.members.items() if set(members) == ids)
     return page.cast.get(next(joint, None))
+
+
+def _told_ahead(page: Page, draft: Draft, whose: Token) -> Entity | None:
+    """Whom "his own" stands for before he is named: "By his own account, | Sergeant Lind | fired twice"."""
+    syntax = page.syntax
+    if whose.lower not in ("his", "her") or syntax.tokens[whose.i + 1].lower != "own" or not draft.content:
+        return None
+    said = syntax.tokens_in(*draft.content[0])
+    subjects = (t for t in said if t.i > whose.i and t.label in ("nsubj", "nsubjpass"))
+    first = next(subjects, None)
+    entity = page.cast.get(page.cast.heads.get(first.i)) if first is not None else None
+    return entity if entity is not None and entity.kind == "person" else None
 
 
 def _owner(page: Page, noun: Token) -> Entity | None:
@@ -202,7 +217,8 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
     if token.pos == "PRON" or token.lower in _PRONOUNS:
         if entity is not None and page.cast.members.get(entity.id):
             return _kind_together(page, entity)
-        return "unknown" if entity is None else _kind_of(entity)
+        somebody = "unnamed" if token.lower in _SOMEBODY else "unknown"
+        return cast(SpeakerKind, somebody) if entity is None else _kind_of(entity)
     if token.pos == "PROPN" or (token.entity != "O" and token.pos not in ("NOUN", "NUM")):
         if (entity is not None and entity.sector == "JRN" and entity.kind != "person") or is_outlet(syntax, head):
             return "outlet"

@@ -28,6 +28,9 @@ _ASKING = frozenset({"whether", "if", "what", "who", "why", "how", "when", "wher
 _PRINTED = frozenset(
     "report article story account claim allegation suggestion assertion rumour rumor dispatch editorial".split()
 )
+_CALLED = frozenset({"call", "demand", "appeal", "plea"})
+_GROWING = frozenset("be grow mount increase rise intensify multiply come".split())
+_ALLEGED = frozenset({"allegation", "accusation", "rumour", "rumor"})
 _TAKING_UP = frozenset("ask comment respond react".split())
 _ABOUT = frozenset("about on to over".split())
 _BY_THE_WAY = frozenset("in on at by from with during to via".split())
@@ -76,10 +79,7 @@ def noun_cue(page: Page, noun: Token, word: Word) -> Draft | None:
             if any(t.entity.endswith("DATE") for t in syntax.children(child.i, "pobj")):
                 continue  # "a report of January 2024"
             deed = bool(syntax.children(child.i, "pcomp"))
-            if not deed and (
-                (owner is None and noun.lemma not in ("allegation", "accusation"))
-                or (child.lower == "for" and owner is None)
-            ):
+            if not deed and owner is None and not is_hearsay(syntax, noun, child.lower):
                 continue
             left, preposition = left + 1, child.i
         else:
@@ -116,6 +116,16 @@ def noun_cue(page: Page, noun: Token, word: Word) -> Draft | None:
         return None
     cue = page.chars(noun.i, preposition + 1 if preposition is not None else noun.i + 1)
     return Draft(noun.i, (cue,), source.spans, source.head, (span,), word.stance, word.kind, "noun")
+
+
+def is_hearsay(syntax: Syntax, noun: Token, lead: str) -> bool:
+    """Whether what stands behind a preposition is said or asked for though nobody is named: "allegations of fraud",
+    "calls for a boycott grew louder"."""
+    if lead != "for":
+        return noun.lemma in _ALLEGED
+    verb = syntax.tokens[noun.head]
+    told = noun.label in ("nsubj", "attr") and verb.lemma in _GROWING
+    return noun.tag == "NNS" and noun.lemma in _CALLED and told
 
 
 def _is_crosshead(page: Page, noun: Token) -> bool:

@@ -20,8 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.annotate.saying.channels import is_medium
+from onrecord.annotate.saying.channels import is_medium, speaks_out
 from onrecord.annotate.saying.inferences import is_of_a_thing
+from onrecord.annotate.saying.joins import PROMPT
 from onrecord.annotate.saying.marks import (
     contents_of,
     head_of,
@@ -38,6 +39,8 @@ from onrecord.annotate.saying.readings import read_alone, source_head
 from onrecord.annotate.saying.retained import is_anothers, keeps_own
 from onrecord.annotate.saying.revisions import changing
 from onrecord.annotate.saying.senses import attitudes, rows_of
+from onrecord.annotate.saying.speech_nouns import is_hearsay
+from onrecord.annotate.saying.standpoints import is_of_standpoint
 from onrecord.annotate.saying.utterances import CITING, CITING_VERBS, Draft, Page
 from onrecord.annotate.tagged import Range, Tagged
 
@@ -121,9 +124,11 @@ def _speaks_up(page: Page, draft: Draft) -> bool:
     if draft.kind not in ("speech", "document"):
         return False
     if draft.rule == "noun":
-        return bool(draft.source) or draft.stance in ("alleges", "accuses")
+        led = page.syntax.tokens_in(*draft.cue[-1])[-1].lower
+        return bool(draft.source) or draft.stance in ("alleges", "accuses") or is_hearsay(page.syntax, verb, led)
     if any(c.tag == "TO" for c in page.syntax.children(verb.i, "aux")):
-        return False
+        prompt = page.syntax.tokens[verb.head].lemma in PROMPT or speaks_out(page, verb)
+        return prompt and draft.source_head is not None
     if verb.tag == "VBG" and verb.label in ("pcomp", "csubj", "xcomp"):
         return False
     if is_of_a_thing(page, draft):
@@ -173,6 +178,8 @@ def _match(page: Page, drafts: Sequence[Draft], mark: Tagged, anchor: int, used:
         if n not in used and draft.anchor == anchor and draft.cue:
             return n
     for n, draft in enumerate(drafts):
+        if n not in used and is_of_standpoint(draft, mark.cue, mark.content):
+            return n
         if n in used or not draft.cue or _is_medium(page, draft, anchor):
             continue
         if share(draft.cue, mark.cue) and share(draft.content, mark.content):

@@ -14,7 +14,12 @@ from onrecord.annotate.syntax import Token
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Stance
 
-_HEARSAY: dict[str, Stance] = {"reportedly": "asserts", "allegedly": "alleges", "purportedly": "alleges"}
+_HEARSAY: dict[str, Stance] = {
+    "reportedly": "asserts",
+    "allegedly": "alleges",
+    "purportedly": "alleges",
+    "supposedly": "alleges",
+}
 
 
 def verbless_cues(page: Page) -> Iterator[Draft]:

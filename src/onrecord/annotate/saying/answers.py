@@ -1,0 +1,70 @@
+"""Answers: what stands behind a colon after a noun of speech and its owner ("His answer was short: no", "The message of
+Mersa was clear: leave", "The guild's verdict: the law is dead").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.saying.sources import Source, spans_of, speaks
+from onrecord.annotate.saying.speech_nouns import lexicon_words
+from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.syntax import Token
+
+ANSWER = "answer"
+"""The rule of what these find."""
+
+_SAID = frozenset(
+    "answer response reply message verdict position line advice argument view slogan motto excuse defence defense "
+    "explanation reaction assessment conclusion stance order instruction retort diagnosis mantra refrain plea "
+    "question word comment comeback rejoinder".split()
+)
+_FARTHEST = 14  # tokens before the colon
+_IS = frozenset({"be", "remain", "come", "sound"})
+
+
+def answers(page: Page) -> Iterator[Draft]:
+    """A draft for everything behind a colon that is somebody's answer, message or view, in text order."""
+    for token in page.syntax.tokens:
+        if token.text == ":":
+            draft = _behind(page, token)
+            if draft is not None:
+                yield draft
+
+
+def _behind(page: Page, colon: Token) -> Draft | None:
+    syntax, tokens = page.syntax, page.syntax.tokens
+    sentence = syntax.sentence_of(colon.i)
+    before = tokens[sentence.first : colon.i]
+    if not 1 < len(before) <= _FARTHEST or page.quoted(colon.start) is not None or colon.i + 1 >= sentence.stop:
+        return None
+    verbs = [t for t in before if t.pos in ("VERB", "AUX") and t.tag != "VBN"]
+    nouns = lexicon_words("reporting_nouns")
+    noun = next((t for t in before if t.pos == "NOUN" and (t.lemma in _SAID or t.lemma in nouns)), None)
+    if noun is None or len(verbs) > 1 or any(t.lemma not in _IS for t in verbs) or any(t.i < noun.i for t in verbs):
+        return None
+    source = _whose(page, noun)
+    said = page.trimmed(tokens[colon.i + 1].start, sentence.end)
+    if source.head is None or said is None or not source.spans or page.is_first_person(source.head):
+        return None
+    if syntax.tokens[source.head].lower in ("my", "our", "your"):
+        return None
+    known = nouns.get(noun.lemma)
+    cue = (noun.start, colon.end)
+    stance = known.stance if known is not None else "asserts"
+    return Draft(noun.i, (cue,), source.spans, source.head, (said,), stance, "speech", ANSWER)
+
+
+def _whose(page: Page, noun: Token) -> Source:
+    """Whose answer it is: its possessor, or whoever stands behind "from" or "of"."""
+    syntax = page.syntax
+    owner = next((t for t in syntax.children(noun.i, "poss") if not t.entity.endswith(("DATE", "TIME"))), None)
+    if owner is None:
+        owner = next((t for t in syntax.behind(noun.i, "from", "of") if speaks(page, t.i)), None)
+    if owner is None or not (owner.tag == "PRP$" or speaks(page, owner.i)):
+        return Source()
+    spans = spans_of(page, owner.i, noun.i if owner.i < noun.i else None)
+    ending = next((c for c in syntax.children(owner.i, "case") if c.i > owner.i), None)
+    if ending is not None:
+        spans = tuple((a, min(b, ending.start)) for a, b in spans)
+    return Source(owner.i, spans)

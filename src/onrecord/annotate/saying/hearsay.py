@@ -1,0 +1,108 @@
+"""Hearsay: what is said, feared or asked for by nobody in particular ("word spread that", "rumour has it that", "fears
+grew that", "calls mounted for", "nine are feared drowned").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.saying.cues import cue_tokens
+from onrecord.annotate.saying.sources import is_passive, spans_of
+from onrecord.annotate.saying.speech_nouns import lexicon_words
+from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.syntax import Token
+from onrecord.records import Stance
+
+HEARSAY = "going round"
+"""The rule of what these find."""
+
+_SPREADING = frozenset(
+    "spread come get emerge arrive circulate swirl fly reach surface abound grow mount increase rise intensify persist "
+    "linger deepen multiply resurface be".split()
+)
+_HAVING_IT: dict[str, Stance] = {
+    "word": "asserts",
+    "rumour": "alleges",
+    "rumor": "alleges",
+    "gossip": "alleges",
+    "legend": "alleges",
+    "tradition": "asserts",
+    "report": "asserts",
+    "news": "asserts",
+    "speculation": "believes",
+    "talk": "alleges",
+}
+_GROWING = frozenset("grow mount increase rise intensify persist multiply abound".split())
+_FOR = frozenset({"call", "demand", "appeal", "plea", "clamour", "clamor", "pressure"})
+_HELD: dict[str, Stance] = dict.fromkeys(("fear", "presume", "believe", "think", "assume"), "believes")
+_BEFALLEN = frozenset("dead lost missing drowned trapped killed buried wounded injured stranded".split())
+
+
+def hearsay(page: Page) -> Iterator[Draft]:
+    """A draft for everything that is told of as said, feared or asked for by nobody, in text order."""
+    for token in page.syntax.tokens:
+        draft = None
+        if token.pos in ("NOUN", "PROPN") and token.label in ("nsubj", "nsubjpass"):
+            draft = _going_round(page, token)
+        elif token.lemma in _HELD and token.tag in ("VBN", "VBD"):
+            draft = _feared(page, token)
+        if draft is not None:
+            yield draft
+
+
+def _going_round(page: Page, noun: Token) -> Draft | None:
+    """ "Word spread that", "rumour has it that", "fears grew that", "calls grew for"."""
+    syntax = page.syntax
+    verb, lemma = syntax.head(noun.i), noun.lemma.lower()
+    if verb is None or verb.i < noun.i or syntax.children(noun.i, "poss") or verb.tag in ("VB", "VBG"):
+        return None
+    word = lexicon_words("reporting_nouns").get(lemma)
+    stance = _HAVING_IT.get(lemma) or (word.stance if word is not None and noun.tag == "NNS" else None)
+    if stance is None:
+        return None
+    has_it = verb.lemma == "have" and syntax.tokens[verb.i + 1].lower == "it"
+    if not has_it and verb.lemma not in _SPREADING - {"be"}:
+        return None
+    said = _clause(page, verb) or (_wanted(page, verb) if lemma in _FOR and verb.lemma in _GROWING else None)
+    if said is None:
+        return None
+    cue = page.chars(syntax.left_edge(noun.i), verb.i + 1 + has_it)
+    return Draft(verb.i, (cue,), (), None, (said,), "requests" if lemma in _FOR else stance, "speech", HEARSAY)
+
+
+def _clause(page: Page, verb: Token) -> Range | None:
+    """The "that" clause on a verb of spreading."""
+    syntax = page.syntax
+    for clause in syntax.children(verb.i, "ccomp", "advcl", "acl", "relcl"):
+        first = syntax.tokens[syntax.left_edge(clause.i)]
+        if first.i > verb.i and first.lower == "that":
+            return page.trimmed(*page.chars(first.i, syntax.right_edge(clause.i) + 1))
+    return None
+
+
+def _wanted(page: Page, verb: Token) -> Range | None:
+    """What is called for: "calls grew | for | the minister to resign |"."""
+    syntax = page.syntax
+    lead = next((t for t in syntax.tokens[verb.i + 1 : verb.i + 4] if t.lower == "for"), None)
+    if lead is None or lead.i + 1 >= syntax.sentence_of(verb.i).stop:
+        return None
+    if syntax.tokens[lead.i + 1].entity.endswith(("DATE", "TIME")):
+        return None
+    return page.trimmed(*page.chars(lead.i + 1, max(syntax.right_edge(lead.i), syntax.right_edge(verb.i)) + 1))
+
+
+def _feared(page: Page, verb: Token) -> Draft | None:
+    """ "Nine are feared drowned", "the crew is presumed dead": nobody says who fears it."""
+    syntax = page.syntax
+    who = next(iter(syntax.children(verb.i, "nsubjpass")), None)
+    how = syntax.tokens[verb.i + 1] if verb.i + 1 < len(syntax.tokens) else verb
+    if who is None or who.i > verb.i or how.lower not in _BEFALLEN or not is_passive(syntax, verb):
+        return None
+    if who.tag in ("WDT", "WP") or any(t.tag in ("MD", "TO") for t in syntax.children(verb.i, "aux")):
+        return None
+    if syntax.children(verb.i, "agent"):
+        return None
+    said = page.trimmed(how.start, how.end)
+    cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
+    content = (*spans_of(page, who.i, verb.i), *((said,) if said is not None else ()))
+    return Draft(verb.i, cue, (), None, content, _HELD[verb.lemma], "speech", HEARSAY) if len(content) > 1 else None
