@@ -288,7 +288,8 @@ def _out_of_contact(page: Page, verb: Token) -> Draft | None:
     """ "Could not be contacted": whoever it is."""
     syntax = page.syntax
     who = next(iter(syntax.children(verb.i, "nsubjpass")), None)
-    if verb.lemma != "contact" or who is None or not negated(syntax, verb.i) or is_nobody(syntax, who.i):
+    tried = any(t.tag == "MD" for t in syntax.children(verb.i, "aux"))  # "had not been contacted": nobody asked him
+    if verb.lemma != "contact" or who is None or not tried or not negated(syntax, verb.i) or is_nobody(syntax, who.i):
         return None
     source = spans_of(page, who.i, verb.i)
     cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
