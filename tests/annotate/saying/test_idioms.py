@@ -8,7 +8,7 @@ from tests.annotate.test_attributions import read, words
 
 SAID = [
     ("Lind paid homage to the divers.", ("Lind", "paid homage to", "the divers", "supports")),
-    ("The ministry voiced dismay at the ruling.", ("The ministry", "voiced dismay at", "the ruling", "condemns")),
+    ("The ministry voiced outrage over the ruling.", ("The ministry", "voiced outrage over", "the ruling", "condemns")),
     ("Lind expressed regret for the delay.", ("Lind", "expressed regret for", "the delay", "asserts")),
     ("Tarnia lodged a protest over the visit.", ("Tarnia", "lodged a protest over", "the visit", "condemns")),
     ("Lind cast doubt on the count.", ("Lind", "cast doubt on", "the count", "questions")),
