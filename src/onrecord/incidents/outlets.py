@@ -68,6 +68,8 @@ def outlet_name(name: str) -> str:
     called = _CALLED.match(bare)
     if called is not None and _telling(_of(bare[called.end() :])):
         bare = bare[called.end() :]
+    if _DESCRIBED.search(bare) and _is_name(_DESCRIBED.sub("", bare)):
+        bare = _DESCRIBED.sub("", bare)
     web = host(name) or (host(f"https://{name}") if "." in name and " " not in name else None)
     for candidate in (
         bare,
@@ -78,6 +80,11 @@ def outlet_name(name: str) -> str:
         if known is not None:
             return known.name
     return web or bare
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a name of an outlet by themselves: "Hill Wire" of "the Hill Wire agency", but not "Hill"."""
+    return " " in words and all(w[:1].isupper() for w in words.split()) and is_outlet(words)
 
 
 def employer(words: str) -> str:

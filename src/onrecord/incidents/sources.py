@@ -183,7 +183,9 @@ class _Reading:
             elif (word := self._counted(event)) is None:
                 own_voice.append(event)
             if word is not None:
-                sourced = True
+                # Who only takes it up ("told the agency that the Front was behind the blast") is not through whom a
+                # report knows of it that tells it before in its own words.
+                sourced = sourced or word.told
                 yield word
         if not sourced:
             yield from self._own_voice(own_voice)

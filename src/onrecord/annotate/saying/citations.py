@@ -40,6 +40,10 @@ def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     dropped: set[int] = set()
     for draft in drafts:
         verb = page.syntax.tokens[draft.anchor]
+        quoted = _quoted_before(page, verb)
+        if quoted is not None and not any(d.anchor == quoted.i for d in drafts):
+            result.append(_of_quoted(page, draft, quoted, verb))
+            continue
         if verb.lemma not in CITING_VERBS or verb.pos not in ("VERB", "AUX") or not draft.cue:
             result.append(draft)
             continue
@@ -154,6 +158,14 @@ def _saying(page: Page, verb: Token) -> Token | None:
     return None
 
 
+def _quoted_before(page: Page, saying: Token) -> Token | None:
+    """The verb of "was | quoted | by the agency as saying", of the participle behind it."""
+    syntax = page.syntax
+    above = syntax.tokens[saying.head]
+    verb = syntax.tokens[above.head] if saying.label == "pcomp" and above.lower == "as" else None
+    return verb if verb is not None and verb.lemma in CITING_VERBS and is_passive(syntax, verb) else None
+
+
 def _is_perfect(page: Page, verb: Token) -> bool:
     """Whether a participle is that of "having said"."""
     return verb.tag in ("VBN", "VBD") and any(c.lower == "having" for c in page.syntax.children(verb.i, "aux"))
@@ -200,6 +212,10 @@ def _quoting(page: Page, draft: Draft, verb: Token, cited: Token, saying: Token)
     first = min((a for a, _ in spans_of(page, subject, verb.i)), default=verb.start) if subject is not None else 0
     cut = (page.trimmed(a, min(b, first)) for a, b in draft.content if a < first)
     before = tuple(s for s in cut if s is not None)
+    if who and not inner and not before:
+        # Whoever marks words behind "quoted" as no more than whom it names: what is said stands behind "saying".
+        told = clause_of(page, saying, "that", Source(cited.i, who))
+        inner = tuple(s for s in told.spans if s[0] >= start) if told is not None else ()
     if who and not inner and before and subject is not None:
         # "“The road is mined,” the paper quoted a soldier as saying"
         cues, outer = (page.chars(verb.i, verb.i + 1),), spans_of(page, subject, verb.i)

@@ -8,6 +8,7 @@ says. Left undecided: whose text is cited only as proof ("the study, cited by fa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import is_nobody, joined_ranges
@@ -33,6 +34,10 @@ def with_quoters(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             if agent.i != draft.source_head and _is_of(page, draft, verb):
                 cue = tuple(page.chars(*piece) for piece in joined_ranges([(verb.i, verb.i + 1), (by.i, by.i + 1)]))
                 who = spans_of(page, agent.i, verb.i)
+                name = _name_behind(page, agent)
+                if who and name is not None and who[-1][1] > agent.end:
+                    who = ((who[0][0], agent.end),)
+                    result[-1] = _named(page, draft, name)
                 if who:
                     result.append(Draft(verb.i, cue, who, agent.i, draft.content, "asserts", "speech", QUOTER))
     return result
@@ -61,6 +66,21 @@ def _quoting(page: Page) -> Iterator[tuple[Token, Token, Token]]:
             found = quoter_of(page, verb)
             if found is not None:
                 yield verb, *found
+
+
+def _name_behind(page: Page, agent: Token) -> Token | None:
+    """The name of whoever is quoted, where it stands behind the outlet that quotes and the parser hung it on that: "a
+    clerk quoted by the agency, | Ana Vell |, said"."""
+    if not is_medium(page, agent):
+        return None
+    hung = page.syntax.children(agent.i, "appos")
+    return next((t for t in hung if t.i > agent.i and t.pos == "PROPN" and t.entity.endswith("PERSON")), None)
+
+
+def _named(page: Page, draft: Draft, name: Token) -> Draft:
+    """A draft whose source goes on to the name of whoever speaks."""
+    end = max(draft.source[-1][1], page.syntax.tokens[page.syntax.right_edge(name.i)].end)
+    return replace(draft, source=((draft.source[0][0], end),), source_head=name.i)
 
 
 def _may_quote(page: Page, agent: Token) -> bool:
