@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -20,13 +20,15 @@ from onrecord.incidents.responsibility import blamed, responsible
 from onrecord.incidents.scope import accounts
 from onrecord.incidents.settings import set_in, setting_of
 from onrecord.incidents.sites import sites
-from onrecord.incidents.spots import sized, town_of
+from onrecord.incidents.spots import place_at, sized, town_of
+from onrecord.incidents.tellings import tellings
 from onrecord.incidents.titles import spelled, title
 from onrecord.incidents.words import families, senses, stems
 from onrecord.records import EntityKind, Event, EventType, Location, Record, Time
 
 _Vote = TypeVar("_Vote", bound=Hashable)
 _FINEST = ("site", "district", "town", None, "region", "country")
+_LARGE = frozenset({"region", "country"})
 _LATEST = "9999-12-31"
 _OUTCOMES = frozenset({"kill", "die", "wound"})
 """Senses of what comes of attacks and accidents alike."""
@@ -133,6 +135,37 @@ def _location(told: Iterable[tuple[Record, Event]]) -> Location | None:
         for place in (where(record.document.text, event), town_of(event, record), set_in(event, record))
         if place is not None
     ]
+    found = _closest(places)
+    if found is not None and found.precision not in _LARGE:
+        return found
+    # Of what is only known to have been in a country, the town that the sentences telling of it name.
+    nearby = [
+        (place, record.document.id)
+        for record, event in told
+        if event.polarity == "positive" and not dies_later(record.document.text, event)
+        for place in _named_beside(record, event)
+    ]
+    finer = _closest([(p, d) for p, d in nearby if _FINEST.index(p.precision) < _rank(found)])
+    return finer if finer is not None else found
+
+
+def _named_beside(record: Record, event: Event) -> Iterator[Location]:
+    """The places at which an event's thread is told to have been, where the event's own words do not say."""
+    telling = next((t for t in tellings(record) if t.event == event.id), None)
+    for spot in telling.spots if telling is not None else ():
+        place = place_at(spot, record)
+        if place is not None:
+            yield sized(place, record.document.text)
+
+
+def _rank(place: Location | None) -> int:
+    """How rough a place is told, the finest first."""
+    return len(_FINEST) if place is None else _FINEST.index(place.precision)
+
+
+def _closest(places: Sequence[tuple[Location, str]]) -> Location | None:
+    """Of places with the documents that give them the one that most give, among those told most exactly; in the words
+    of the first."""
     for precision in _FINEST:
         fitting = [(place, document) for place, document in places if place.precision == precision]
         named = _most((_place_key(place), document) for place, document in fitting)

@@ -141,6 +141,21 @@ def town_of(event: Event, record: Record) -> Location | None:
     return Location(span, entity.id, found.name, found.country, found.lat, found.lon, size, found.geonames)
 
 
+def place_at(spot: Spot, record: Record) -> Location | None:
+    """The place of a spot in the words by which a report first names it; None where it names none so."""
+    for entity in record.entities:
+        if entity.kind != "place" or words_of(entity.name) != spot.name:
+            continue
+        m = next((m for m in entity.mentions if m.form == "name"), None)
+        if m is not None:
+            found = _placed(entity.name, entity.country or "", entity.kb.geonames if entity.kb is not None else None)
+            geonames = found.geonames if found is not None and spot.lat is not None else None
+            country = spot.country or None
+            span = Span(m.start, m.end, m.text)
+            return Location(span, entity.id, entity.name, country, spot.lat, spot.lon, spot.precision, geonames)
+    return None
+
+
 def spot_named(entity: Entity, among: Iterable[Entity], text: str, start: int, end: int) -> Spot:
     """Where a place is that a report names between two code points, `among` its entities. A town, district or site is
     kept as a town; of what is larger the country is kept, and the division that it is or lies in."""
