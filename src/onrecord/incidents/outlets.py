@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from onrecord.ingest.metadata import host
-from onrecord.lexicons.actors import outlet, outlet_words
+from onrecord.lexicons.actors import known, outlet, outlet_words
 from onrecord.records import Attribution
 from onrecord.text import fold, without_article
 from onrecord.wording import one_line
@@ -35,6 +35,12 @@ _ANY_MEDIA = re.compile(
     r"(?:[^A-Z]* )?(?:(?:state|local|national|foreign|social|official|independent) ){0,2}(?:media|press)"
     r"(?: reports?| outlets?)?"
 )
+_AGENCY_CALLED = re.compile(
+    r"(?:(?:[A-Z][a-z][\w-]*|state|state-run|state-owned|private|local|independent|official|national|regional"
+    r"|semi-official|[a-z]+-language) ){0,2}(?:(?:news|press|wire|information) )?(?:agency|newswire) (?=[A-Z])"
+)
+"""What an agency is called before its name, which no agency is that is for aid, of the United Nations or in secret."""
+_NAMED_AGENCY = re.compile(r"(?:[a-z-]+ )?(?P<name>[A-Z][a-z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) (?:news |press )?agency")
 _WHOSE = 2
 """So many names may stand before what an outlet is called: "Orvanian state television OTV"."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -76,9 +82,9 @@ def outlet_name(name: str) -> str:
         _DESCRIBED.sub("", bare),
         *([label, label.upper()] if web and (label := web.split(".")[-2]) else []),
     ):
-        known = outlet(candidate)
-        if known is not None:
-            return known.name
+        listed = outlet(candidate)
+        if listed is not None:
+            return listed.name
     return web or bare
 
 
@@ -123,9 +129,9 @@ def _undescribed(name: str) -> str:
 @lru_cache(maxsize=65536)
 def is_agency(name: str) -> bool:
     """Whether an outlet gathers news for others."""
-    known = outlet(name)
-    if known is not None:
-        return known.channel == "news_agency"
+    listed = outlet(name)
+    if listed is not None:
+        return listed.channel == "news_agency"
     words = f" {fold(name)} "
     if name == AGENCIES or _UNNAMED.fullmatch(name) or any(f" {word} " in words for word in outlet_words("agency")):
         return True
@@ -136,9 +142,9 @@ def is_agency(name: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_outlet(name: str) -> bool:
     """Whether a name is surely of a news outlet: a known one that is no platform for everybody, or one that says so."""
-    known = outlet(name)
-    if known is not None:
-        return known.channel != "social_media"
+    listed = outlet(name)
+    if listed is not None:
+        return listed.channel != "social_media"
     words = _WORD.findall(fold(name))
     if len(words) > _LONGEST and without_article(name)[:1].islower():
         return False  # "a statement read out on state television"
@@ -146,6 +152,16 @@ def is_outlet(name: str) -> bool:
     first = set() if name.islower() else {*words[:1]} & outlet_words("medium") - {"news"}
     ends = {*words[-1:], *first}
     return is_agency(name) or bool(_telling(_of(name)) and ends & outlet_words("outlet"))
+
+
+def is_called_agency(words: str) -> bool:
+    """Whether words call an outlet a news agency that its name alone does not show to be one: "the Tarvian agency
+    Velmar Info", "the Velmar agency"; but "the agency" has no name, nor has "the UN agency", nor "the Tarvian agency"."""
+    bare = without_article(words)
+    if _AGENCY_CALLED.match(bare) is not None:
+        return True
+    beside = _NAMED_AGENCY.fullmatch(bare)
+    return beside is not None and not any(actor.kind in ("nationality", "country") for actor in known(beside["name"]))
 
 
 def same_outlet(a: str, b: str) -> bool:

@@ -19,7 +19,7 @@ from functools import cache, cached_property
 from onrecord.incidents.actors import certain, identity
 from onrecord.incidents.charges import cue_of, is_what_is_said
 from onrecord.incidents.offices import ONE_HERE, SHORT_OFFICES, name_key, office_keys, title_words
-from onrecord.incidents.outlets import by_way_of, is_agency, is_outlet, outlet_name, short_for
+from onrecord.incidents.outlets import by_way_of, is_agency, is_called_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import SaidBy
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import body, role
@@ -54,6 +54,9 @@ _THE_OFFICE = re.compile(
     r"|[Tt]he ([a-z]+) of [A-Z][\w -]+"
 )
 _REPORTS = re.compile(r"\breport(?:s|ed)?\b|\baccording to\b", re.IGNORECASE)
+_REPORT_BY = re.compile(
+    r"^(?:[Aa]n?|[Tt]he|[Tt]his) (?:[a-z-]+ )?(?:report|dispatch|despatch|story|bulletin|alert) (?:by|from|of|in) "
+)
 _RELATIVE = re.compile(r"\b(?:which|who)\s+$")
 _RELATIVE_REACH = 10
 _GAP = re.compile(r"[ ,:]{1,2}")
@@ -112,7 +115,8 @@ class Voices:
             return Source((self.outlet,), frozenset({name_key(self.outlet)}), own=True, newsroom=True)
         # Whom nobody names between two sources says nothing; at the end it is the one that counts.
         known = [a for n, a in enumerate(said) if a.speaker or a.source or (n == len(said) - 1 and not also)]
-        links = [(a.speaker, self.name(a)) for a in known] + [(e.id, e.name) for e in also]
+        links = [(a.speaker if self.agency(_words(a)) is None else None, self.name(a)) for a in known]
+        links += [(e.id, e.name) for e in also]
         told = self.told(known[0]) or self._told_beside.get(self._beside(known[0])) if known else None
         chain: dict[str, str] = {name_key(told): told} if told else {}
         spoken = set()
@@ -129,9 +133,12 @@ class Voices:
         """What whoever speaks in an attribution is called."""
         if is_what_is_said(a):
             return fold(cue_of(a))
+        said = _words(a)
+        if (agency := self.agency(said)) is not None:
+            return agency  # whomever the reader has taken "the agency" for
         words = QUOTED_BY.sub("", _WHOSE.sub("", self.asked.voice(a).name))
         words = self._called.get(a.speaker or "", words)
-        entity, said = self.asked.entity(a.speaker), one_line(" ".join(s.text for s in a.source))
+        entity = self.asked.entity(a.speaker)
         if (
             entity is not None
             and entity.kind == "place"
@@ -140,7 +147,7 @@ class Voices:
         ):
             # No place speaks for whoever has no name here.
             words = said
-        words = fuller(words, one_line(" ".join(s.text for s in a.source))) or words
+        words = fuller(words, said) or words
         return self._whole(words) or _OPENS.sub(lambda m: m[0].lower(), words)
 
     def teller(self, a: Attribution) -> Attribution:
@@ -202,7 +209,8 @@ class Voices:
         if short_for(name, self.outlet):
             return self.outlet
         cited = [n for n in self._cited if name_key(n) == name_key(name) or (_initials(n) == name)]
-        return cited[0] if cited else name if is_outlet(words) else None
+        surely = is_outlet(words) or is_outlet(name) or is_called_agency(words)
+        return cited[0] if cited else name if surely else None
 
     def agency(self, words: str) -> str | None:
         """The outlet that words take up without its name: "the agency", "the news service"; None where they name it."""
@@ -211,7 +219,7 @@ class Voices:
     @cached_property
     def _called(self) -> Mapping[str, str]:
         """By the words of an outlet that has no name what the report takes for a named one: "Tarvia's state radio"."""
-        said = [(a.speaker, one_line(" ".join(s.text for s in a.source))) for a in self.record.attributions]
+        said = [(a.speaker, _words(a)) for a in self.record.attributions]
         return {
             speaker: words
             for speaker, words in reversed(said)
@@ -228,10 +236,10 @@ class Voices:
         one it has cited first: who reports something there, and has a name and no other."""
         known, reporting = [], []
         for a in self.record.attributions:
-            words = one_line(" ".join(s.text for s in a.source))
+            words = _REPORT_BY.sub("", _words(a))
             if not words or THE_AGENCY.fullmatch(words) or (_CAPITALS.fullmatch(words) and not is_agency(words)):
                 continue
-            if is_outlet(words):
+            if is_outlet(words) or is_outlet(outlet_name(words)) or is_called_agency(words):
                 known.append(words)
             elif (
                 a.speaker_kind != "unnamed" and _REPORTS.search(" ".join(s.text for s in a.cue)) and words[0].isupper()
@@ -239,18 +247,21 @@ class Voices:
                 reporting.append(words)
         told = [one_line(p.span.text) for a in self.record.attributions for p in a.addressees]
         told += [m[1] for a in self.record.attributions for s in a.source if (m := QUOTED_BY.search(one_line(s.text)))]
-        known += [words for words in told if is_agency(words) and not THE_AGENCY.fullmatch(words)]
-        agencies = [n for n in known if is_agency(n)]
+        known += [w for w in told if (is_agency(w) or is_called_agency(w)) and not THE_AGENCY.fullmatch(w)]
+        agencies = [n for n in known if is_agency(n) or is_agency(outlet_name(n)) or is_called_agency(n)]
         calls = any(THE_AGENCY.fullmatch(p.span.text) for a in self.record.attributions for p in a.addressees)
         calls = calls or any(THE_AGENCY.fullmatch(s.text) for a in self.record.attributions for s in a.source)
         names = dict.fromkeys((*agencies, *(reporting[:1] if calls and not agencies else ()), *known))
-        return tuple(dict.fromkeys(map(outlet_name, names)))
+        cited = dict.fromkeys(map(outlet_name, names))
+        return tuple(name for name in cited if not short_for(name, self.outlet) or name == self.outlet)
 
     def keys_of(self, a: Attribution) -> frozenset[str]:
         """The keys of whoever speaks in an attribution."""
         a = self.teller(a)
         speaker = self.asked.entity(a.speaker)
-        words = one_line(" ".join(s.text for s in a.source))
+        words = _words(a)
+        if (agency := self.agency(words)) is not None:
+            return frozenset({name_key(agency)})
         if (titled := self._titled.get(title_words(words)) or self._in_office(words)) is not None:
             return self.keys(titled)
         if (office := _THE_OFFICE.fullmatch(words)) is not None and fold(office[1] or office[2]) in ONE_HERE:
@@ -367,6 +378,11 @@ class Voices:
             else:
                 made.append(span)
         return tuple(made)
+
+
+def _words(a: Attribution) -> str:
+    """The words for whoever speaks in an attribution."""
+    return one_line(" ".join(s.text for s in a.source))
 
 
 def _shortened(one: str, other: str) -> bool:

@@ -203,6 +203,7 @@ _BESIDE = frozenset({"fire", "abduct"})
 _WITH_GUNS = frozenset({"shoot", "stab", "raid", "rob"})
 """By which people are taken, and by which those who were taken are killed."""
 _WIDE = frozenset({"attack", "kill"})
+_STOPPAGE = frozenset({"walkout"})
 _OUTCOMES = frozenset({"disaster", "death"})
 """Families of what an attack may lead to."""
 
@@ -211,7 +212,10 @@ def _means(told: set[str]) -> set[str]:
     deeds = told - _spoken()
     narrow = (deeds or told) - wide_senses()
     of = _senses()[1]
-    return {s for s in narrow if "violence" in of[s] or _OUTCOMES.isdisjoint(of[s])} if "attack" in told else narrow
+    if "attack" not in told:
+        return narrow
+    # "Strike" may be of those who walk out, and is not where an attack is told.
+    return {s for s in narrow - _STOPPAGE if "violence" in of[s] or _OUTCOMES.isdisjoint(of[s])}
 
 
 @cache
