@@ -11,7 +11,7 @@ from functools import cache
 
 from onrecord.incidents.words import doers, senses, stem, stems
 from onrecord.lexicons import load
-from onrecord.records import Event, Quantity, Record, Span
+from onrecord.records import Count, Event, Quantity, Record, Span
 from onrecord.text import fold
 
 _LAST_NUMBERS = 3
@@ -178,6 +178,8 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
         bare = _BARE.search(before) is not None and _NOTHING_MORE.match(behind) is not None
         if quantity.of is None and (bare or EARLIER.search(before)):
             return counted_before(record, quantity.span.start)
+    if quantity.of is None and " " not in quantity.span.text and _ALONE.match(behind) and EARLIER.search(before):
+        return counted_before(record, quantity.span.start)
     return "killed" if _LOST.match(behind) else None
 
 
@@ -215,6 +217,9 @@ def is_counter(event: Event) -> bool:
 
 _HURT_BESIDE = re.compile(r"^[^,.;:]{0,30}\b(?:wounded|injured|hurt|injuries|injury|wounds|burns)\b")
 _DEAD_BESIDE = re.compile(r"\b(?:killed|dead|died|perished)\b")
+_OF_THEM = re.compile(r"\s*of (?:them|whom|those)\b", re.IGNORECASE)
+# What stands behind a number of which nothing says what it counts: "up from the four | whom he had announced".
+_ALONE = re.compile(r"\W*(?:whom|that|which|he|she|it|they)\b|\s*(?:[.,;:]|$)")
 _DONE_TO = re.compile(rf"\b(?:bury|buried|lose|loses|lost|losing|killed|kills|killing) (?:{_ABOUT} )?$")
 
 
@@ -242,6 +247,18 @@ def is_part(record: Record, sentence: Span, number: Span) -> bool:
     if any(before.endswith(word) for word in (*toll_words("part"), *toll_words("other"))):
         return True
     return any(after.lstrip(" ").startswith(word) for word in ("of them", "of whom", "among them"))
+
+
+def all_the_dead(record: Record, event: Event, count: Count) -> bool:
+    """Whether those of others who were killed are all the dead that are told of: "took 11 miners and killed | four | of
+    them"; but not of dead: "17 were killed, five of them at once"."""
+    behind = record.document.text[count.span.end : count.span.end + REACH]
+    if count.what != "killed" or not (_OF_THEM.match(behind) or _OF_THEM.search(count.span.text)):
+        return False
+    start = event.sentence.start - REACH
+    told = [c for e in record.events for c in e.counts if start < e.sentence.end and c.span.start < count.span.start]
+    told = [c for c in told if c.value >= count.value]
+    return bool(told) and all(c.what not in ("killed", "injured") for c in told)
 
 
 def of_attackers(record: Record, number: Span) -> bool:

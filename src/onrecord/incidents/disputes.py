@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
+from onrecord.incidents.acquainted import acquainted
 from onrecord.incidents.agents import of_participant
 from onrecord.incidents.blame import Blame
 from onrecord.incidents.days import is_of_saying
@@ -90,8 +91,10 @@ def disputed(told: Sequence[Account], blames: Sequence[Blame]) -> tuple[Dispute,
 
 def _counts(told: Sequence[Account]) -> Iterator[Dispute | None]:
     by_kind: dict[str, list[Toll]] = {}
-    for toll in tolls(told):
-        by_kind.setdefault(toll.what, []).append(toll)
+    found = tolls(told)
+    known = acquainted(told, (toll.source for toll in found))
+    for toll in found:
+        by_kind.setdefault(toll.what, []).append(replace(toll, source=known[toll.source]))
     for what in sorted(by_kind, key=lambda w: (w != "killed", w != "injured", w)):
         stands = [_toll_stand(t) for t in by_kind[what]]
         yield _dispute(f"count:{what}", stands)

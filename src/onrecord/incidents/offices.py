@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.lexicons.actors import role
+from onrecord.lexicons.actors import body, role
 from onrecord.text import fold, without_article
 from onrecord.wording import one_line
 
@@ -30,7 +30,11 @@ def office_keys(words: str) -> frozenset[str]:
         return frozenset({f"{field} ministry"})
     known = role(office)
     singular = known is not None and known.title and office in ("commissioner", "chief", "directorate", "director")
-    return frozenset({f"{field} {office}"}) if singular or office == "directorate" else frozenset()
+    if not singular and office != "directorate":
+        return frozenset()
+    # "The fire service director" speaks for the fire service.
+    of = {" ".join(parts[:-1])} if singular and len(parts) > 2 and not rest and body(field) is not None else set()
+    return frozenset({f"{field} {office}", *of})
 
 
 def title_words(words: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ from onrecord.incidents.counting import (
     EARLIER,
     PEOPLE,
     REACH,
+    all_the_dead,
     counted_before,
     counted_in,
     is_counter,
@@ -143,7 +144,8 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
             continue
         by_kind: dict[str, list[Count]] = {}
         for count in (_of_its_noun(voices.record, _whole_number(voices.record, c)) for c in event.counts):
-            if not is_part(voices.record, event.sentence, count.span) and not of_attackers(voices.record, count.span):
+            part = is_part(voices.record, event.sentence, count.span) and not all_the_dead(voices.record, event, count)
+            if not part and not of_attackers(voices.record, count.span):
                 by_kind.setdefault(count.what, []).append(count)
         for what, counts in by_kind.items():
             value, qualifier, spans = _total(voices.record, counts)

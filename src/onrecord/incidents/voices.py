@@ -75,7 +75,9 @@ class Source:
 
     def same(self, other: Source) -> bool:
         """Whether the two are surely one source: "the oil company" is "the state oil company"."""
-        return bool(self.keys & other.keys) or any(_shortened(a, b) for a in self.keys for b in other.keys)
+        if self.keys & other.keys or _is_of_country(self, other) or _is_of_country(other, self):
+            return True
+        return any(_shortened(a, b) for a in self.keys for b in other.keys)
 
 
 class Voices:
@@ -391,6 +393,12 @@ def _shortened(one: str, other: str) -> bool:
     few, many = sorted((one.split(), other.split()), key=len)
     before = few[-1:] == many[-1:] and set(few) < set(many)
     return len(few) > 1 and (before or (many[: len(few)] == few and many[len(few) : len(few) + 1] == ["of"]))
+
+
+def _is_of_country(one: Source, other: Source) -> bool:
+    """Whether the one is a country and the other a body of its state: what "Tarvia says" is what its army has said."""
+    codes = {key.removeprefix("country:") for key in one.keys if key.startswith("country:")}
+    return any(key.split(":")[1] in codes for key in other.keys if key.startswith("organ:"))
 
 
 def _is_body(words: str) -> bool:
