@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.incidents.disputes import disputes
 from onrecord.incidents.records import Dispute
-from onrecord.records import Location
+from onrecord.records import Location, Title
 from tests.incidents.accounts import Told, nominal
 
 
@@ -213,3 +213,24 @@ def test_a_town_is_in_its_region() -> None:
     assert places("Arl", "Vale", ", in the Vale region") is None
     assert places("Arl", "Vale", ", a town in the state of Vale") is None
     assert places("Arl", "Vale", ", far from the Vale hotel") is not None
+
+
+def test_what_a_body_s_spokesman_counts_the_body_counts_in_every_report() -> None:
+    first = toll(12, "army", "2024-03-04", kind="organization")
+    lead = "Nineteen people were killed in the bombing of the market in Velmar, Captain Bela Tor said."
+    later = Told(lead=lead, published="2024-03-06", outlet="Hill Post")
+    tor = later.entity("Bela Tor")
+    a = later.attribution("said", source="Captain Bela Tor", content=lead.partition(",")[0], speaker=tor)
+    killed = later.event(later.span("killed", 0), "ASSAULT", counts=(("killed", 19, "exactly", "Nineteen"),),
+                         place="Velmar", according_to=(a,))  # fmt: skip
+    later.members = [killed]
+    assert sides(of("count:killed", first, later)) == [("12", False), ("19", False)]
+    third = Told("Army spokesman Captain Bela Tor said that it was a bomb.", published="2024-03-04", outlet="Bay Post")
+    third.events.clear()
+    named = third.entity("Bela Tor", titles=(Title(third.span("Army spokesman")),))
+    body = third.entity("Army", "organization")
+    third.entities[int(named[1:]) - 1] = replace(
+        third.entities[int(named[1:]) - 1], titles=(Title(third.span("Army spokesman"), body),)
+    )
+    third.members = [third.event("bomb", "ASSAULT")]
+    assert ("12", True) in sides(of("count:killed", first, later, third))

@@ -9,6 +9,7 @@ from onrecord.incidents.outlets import (
     employer,
     is_agency,
     is_any_media,
+    is_called_agency,
     is_outlet,
     known_as,
     outlet_name,
@@ -30,6 +31,8 @@ AP, AFP = "Associated Press", "Agence France-Presse"
         ("Hill Post", "Hill Post"),
         ("AFP news agency", AFP),
         ("the AFP newswire", AFP),
+        ("the Vell Wire agency", "Vell Wire"),
+        ("the Vell refugee agency", "Vell refugee agency"),
         ("Vell news agency", "Vell news agency"),  # of Vell, or called Vell: nobody knows
         ("", ""),
         ("(AP)", ""),
@@ -163,3 +166,21 @@ def test_media_that_nobody_names(words: str, any_of_them: bool) -> None:
 
 def test_what_is_heard_by_radio_is_no_outlet() -> None:
     assert not is_outlet("radio intercepts")
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        ("the Tarvian agency Velmar Info", True),
+        ("the private news agency Velmar Info", True),
+        ("the Velmar agency", True),
+        ("the agency", False),
+        ("the Turkish agency", False),
+        ("the UN agency", False),
+        ("the intelligence agency Velmar", False),
+        ("the aid agency Mercy Vell", False),
+        ("the Vell refugee agency", False),
+    ],
+)
+def test_an_agency_is_known_by_what_it_is_called(words: str, called: bool) -> None:
+    assert is_called_agency(words) is called

@@ -243,3 +243,24 @@ def test_what_a_toll_was_before_those_died_who_are_told_with_it() -> None:
     made.event("died", "ASSAULT", counts=(("killed", 2, "exactly", "Two"),))
     made.quantity(14, "14", unit="people")
     assert {t.number: t.before for t in tolls([made.account()])} == {12: None, 14: 12}
+
+
+@pytest.mark.parametrize(
+    ("lead", "counts", "expected"),
+    [
+        ("Gunmen took 11 miners near Velmar and killed four of them.", (("abducted", 11, "11"),), ["4"]),
+        ("A bomb killed 11 miners near Velmar and killed four of them at once.", (("killed", 11, "11"),), ["11"]),
+    ],
+)
+def test_of_those_who_were_taken_the_killed_are_all_the_dead(
+    lead: str, counts: tuple[tuple[str, int, str], ...], expected: list[str]
+) -> None:
+    made = Told(lead=lead)
+    made.events.clear()
+    word = "took" if "took" in lead else made.span("killed", 0)
+    first = made.event(word, "ASSAULT", counts=tuple((w, n, "exactly", q) for w, n, q in counts), place="Velmar")
+    last = made.event(
+        made.span("killed", lead.count("killed") - 1), "ASSAULT", counts=(("killed", 4, "exactly", "four"),)
+    )
+    made.members = [first, last]
+    assert [words for what, words, _ in found(made) if what == "killed"] == expected

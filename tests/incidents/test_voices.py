@@ -172,3 +172,23 @@ def test_an_outlet_that_names_nobody_is_a_newsroom() -> None:
     voices = Voices(made.record())
     assert voices.source(("a1",)).newsroom
     assert not voices.source(("a1", a2)).newsroom
+
+
+def test_the_agency_is_the_one_that_is_cited_whomever_the_reader_takes_it_for() -> None:
+    text = "Blast\n\nA report by the Hill News Agency said it was a bomb. The agency quoted a clerk. The Post agreed."
+    made = Factory(text, outlet="Vale Post")
+    front = made.entity("The agency", "armed_group")
+    made.attribution("said", source="A report by the Hill News Agency", content="it was a bomb", speaker_kind="outlet")
+    a = made.attribution("quoted", source="The agency", content="a clerk", speaker=front)
+    made.attribution("agreed", source="The Post", content="it", speaker_kind="outlet")
+    source = Voices(made.record()).source((a,))
+    assert source.chain == ("Hill News Agency",)
+    assert source.keys == frozenset({"hill news agency"})
+
+
+def test_a_country_speaks_by_the_bodies_of_its_state() -> None:
+    tarvia = Source(("Tarvia",), frozenset({"tarvia", "country:TV"}))
+    army, other = (Source(("the army",), frozenset({"army", f"organ:{code}:army"})) for code in ("TV", "OV"))
+    assert tarvia.same(army)
+    assert army.same(tarvia)
+    assert not tarvia.same(other)

@@ -156,7 +156,7 @@ def is_outlet(name: str) -> bool:
 
 def is_called_agency(words: str) -> bool:
     """Whether words call an outlet a news agency that its name alone does not show to be one: "the Tarvian agency
-    Velmar Info", "the Velmar agency"; but "the agency" has no name, nor has "the UN agency", nor "the Tarvian agency"."""
+    Velmar Info", "the Velmar agency"; but "the agency" and "the Tarvian agency" have no name."""
     bare = without_article(words)
     if _AGENCY_CALLED.match(bare) is not None:
         return True

@@ -48,6 +48,32 @@ CITED: list[tuple[str, list[Told]]] = [
         "The mayor, in remarks quoted by the Mersa Post, said the port was closed.",
         [("the Mersa Post", "the port was closed", None), ("The mayor", "the port was closed", "the Mersa Post")],
     ),
+    # whoever is quoted has a name behind his office, or behind the outlet that quotes him
+    (
+        "The news agency quoted the Railways Minister, Goran Vell, as saying that clerks had shut the port.",
+        [
+            (
+                "The news agency",
+                "the Railways Minister, Goran Vell, as saying that clerks had shut the port",
+                None,
+            ),
+            ("the Railways Minister, Goran Vell", "that clerks had shut the port", "The news agency"),
+        ],
+    ),
+    (
+        "Goran Vell, the minister, was quoted by the agency as saying that the port was closed.",
+        [
+            ("the agency", "that the port was closed", None),
+            ("Goran Vell, the minister", "that the port was closed", "the agency"),
+        ],
+    ),
+    (
+        "A port clerk quoted by the agency, Goran Vell, said that the port was closed.",
+        [
+            ("the agency", "that the port was closed", None),
+            ("A port clerk quoted by the agency, Goran Vell,", "that the port was closed", "the agency"),
+        ],
+    ),
     # one quotes another who quotes a third
     (
         "The talks had failed, AFP said, quoting a diplomat quoted by local radio.",
