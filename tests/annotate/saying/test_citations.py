@@ -71,7 +71,7 @@ CITED: list[tuple[str, list[Told]]] = [
         "A port clerk quoted by the agency, Goran Vell, said that the port was closed.",
         [
             ("the agency", "that the port was closed", None),
-            ("A port clerk quoted by the agency, Goran Vell,", "that the port was closed", "the agency"),
+            ("A port clerk quoted by the agency, Goran Vell", "that the port was closed", "the agency"),
         ],
     ),
     # one quotes another who quotes a third
