@@ -20,7 +20,9 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
+from onrecord.evaluation.checklist import Outcome
 from onrecord.evaluation.scores import Figure
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -28,6 +30,8 @@ CHECKLISTS = Path(__file__).with_name("checklists")
 # Scores are exact functions of the code and the gold; the margin only absorbs the last bits of floating point
 # between processors (one changed item of the largest set moves its figure by more).
 MARGIN = 0.01
+_CHECKED = ("samples", "seeds")
+"""The gold sets that are check-lists: of the bundled samples, and of real reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,30 +115,38 @@ def digest(paths: Sequence[Path]) -> str:
     return total.hexdigest()[:16]
 
 
-def measure(gold: str) -> Measured | None:
-    """The figures of the installed reader on one gold set; None where it is not present."""
-    if gold in ("samples", "seeds"):
-        return _checklists(seeds=gold == "seeds")
+def measure(golds: Iterable[str]) -> dict[str, Measured | None]:
+    """The figures of the installed reader on gold sets; None for those that are not present."""
     from onrecord.evaluation import corpora_folder, corpus
-    from onrecord.models import default_models
+    from onrecord.evaluation.together import Gold, predictions
 
-    module = corpus(gold)
-    paths = [path for path in module.default_gold(corpora_folder()) if path.exists()]
-    if not paths:
-        return None
-    figures: list[Figure] = []
-    for path in paths:
-        items = module.load(path)
-        found = module.score(items, list(module.predict(items, default_models())))
-        prefix = f"{path.name.partition('.')[0]} " if len(paths) > 1 else ""
-        figures += [Figure(prefix + f.name, f.value) for f in found]
-    return Measured({f.name: f.value for f in figures}, digest(paths))
+    wanted = sorted(golds)
+    paths = {
+        name: [path for path in corpus(name).default_gold(corpora_folder()) if path.exists()]
+        for name in wanted
+        if name not in _CHECKED
+    }
+    items: dict[Gold, list[dict[str, Any]]] = {
+        (name, path): corpus(name).load(path) for name, found in paths.items() for path in found
+    }
+    predicted, outcomes = predictions(items, CHECKLISTS)
+    measured: dict[str, Measured | None] = {}
+    for name in wanted:
+        if name in _CHECKED:
+            measured[name] = _checklists([o for o in outcomes if o.report.startswith("seed-") == (name == "seeds")])
+            continue
+        figures: list[Figure] = []
+        for path in paths[name]:
+            prefix = f"{path.name.partition('.')[0]} " if len(paths[name]) > 1 else ""
+            found = corpus(name).score(items[name, path], predicted[name, path])
+            figures += [Figure(prefix + f.name, f.value) for f in found]
+        measured[name] = Measured({f.name: f.value for f in figures}, digest(paths[name])) if figures else None
+    return measured
 
 
-def _checklists(*, seeds: bool) -> Measured | None:
+def _checklists(found: Sequence[Outcome]) -> Measured | None:
     from onrecord.evaluation import checklist
 
-    found = [o for o in checklist.run(CHECKLISTS) if o.report.startswith("seed-") == seeds]
     if not found:
         return None
     names = sorted({o.report for o in found})
@@ -163,7 +175,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     floors, lowered = read_floors()
     if chosen.add:
         floors.append(Floor(chosen.add[0], chosen.add[1], 0.0, ""))
-    measured = {gold: measure(gold) for gold in sorted({floor.gold for floor in floors})}
+    measured = measure({floor.gold for floor in floors})
     if chosen.update or chosen.add:
         floors = raised(floors, measured, may_fall=bool(chosen.allow_regression))
         write_floors(floors, lowered + ([chosen.allow_regression] if chosen.allow_regression else []))

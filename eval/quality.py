@@ -12,6 +12,7 @@ from pathlib import Path
 from onrecord import __version__
 from onrecord.evaluation import NAMES, checklist, corpora_folder, corpus
 from onrecord.evaluation.scores import Figure
+from onrecord.evaluation.together import predictions
 from onrecord.models import default_models
 from peers import attribution, times
 
@@ -45,11 +46,12 @@ def table(figures: list[Figure]) -> str:
 
 
 def main() -> int:
-    models = default_models()
-    out = [HEAD.format(version=__version__, models=", ".join(models.hashes()))]
-    predictions = ROOT / "out" / "predictions"
-    predictions.mkdir(parents=True, exist_ok=True)
-    outcomes = checklist.run(ROOT / "eval" / "checklists")
+    paths = {name: [path for path in corpus(name).default_gold(corpora_folder()) if path.exists()] for name in NAMES}
+    items = {(name, path): corpus(name).load(path) for name, found in paths.items() for path in found}
+    predicted, outcomes = predictions(items, ROOT / "eval" / "checklists")
+    out = [HEAD.format(version=__version__, models=", ".join(default_models().hashes()))]
+    kept = ROOT / "out" / "predictions"
+    kept.mkdir(parents=True, exist_ok=True)
     for seeds, title in ((False, "Check-lists of the bundled samples"), (True, "Check-lists of two real reports")):
         found = [o for o in outcomes if o.report.startswith("seed-") == seeds]
         if found:
@@ -57,21 +59,17 @@ def main() -> int:
             out.append(table(checklist.figures(found)) + "\n")
     absent = []
     for name in NAMES:
-        module = corpus(name)
-        paths = [path for path in module.default_gold(corpora_folder()) if path.exists()]
-        if not paths:
+        if not paths[name]:
             absent.append(name)
             continue
         out.append(f"## {name}\n")
         if name in OWN:
             out.append(OWN[name])
-        for path in paths:
-            print(f"{name}: {path.name}", file=sys.stderr)
-            items = module.load(path)
-            predicted = list(module.predict(items, models))
-            lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)
-            (predictions / f"{name}-{path.name.partition('.')[0]}.jsonl").write_text(lines, encoding="utf-8")
-            out.append(f"`{path.name}`\n\n{table(module.score(items, predicted))}\n")
+        for path in paths[name]:
+            rows = predicted[name, path]
+            lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            (kept / f"{name}-{path.name.partition('.')[0]}.jsonl").write_text(lines, encoding="utf-8")
+            out.append(f"`{path.name}`\n\n{table(corpus(name).score(items[name, path], rows))}\n")
         if name in PEERS:
             out += ["### Beside its peers\n", PEERS[name](corpora_folder() / name) + "\n"]
     bench = ROOT / "benchmarks" / "bench.md"
