@@ -16,6 +16,7 @@ from onrecord.ledger import Ledger, open_ledger
 from onrecord.web.app import create_app
 from onrecord.web.settings import Settings
 from tests.ledger.stored import golden
+from tests.web.hostile import records
 
 BASE = "http://127.0.0.1:8000"
 # Seconds for a question: what is tried here does not hang on how busy the machine is.
@@ -48,23 +49,42 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def samples_ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with filled(tmp_path_factory.mktemp("room") / "samples.db") as ledger:
-        yield ledger
-
-
-@pytest.fixture(scope="session")
-def room(samples_ledger: Ledger) -> TestClient:
-    """A room over the samples, for looking only."""
-    return client_of(samples_ledger)
-
-
-@pytest.fixture(scope="session")
 def to_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a closed ledger with the samples."""
     where = tmp_path_factory.mktemp("copied") / "samples.db"
     filled(where).close()
     return where
+
+
+@pytest.fixture(scope="session")
+def samples_ledger(to_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with open_ledger(shutil.copy(to_copy, tmp_path_factory.mktemp("room") / "samples.db")) as ledger:
+        yield ledger
+
+
+@pytest.fixture(scope="session")
+def room(samples_ledger: Ledger) -> Iterator[TestClient]:
+    """A room over the samples, for looking only. It stays open: one loop serves all that is asked of it."""
+    with client_of(samples_ledger) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def hostile_to_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a closed ledger with two hundred payloads."""
+    where = tmp_path_factory.mktemp("copied") / "hostile.db"
+    with open_ledger(where) as ledger:
+        for record in records():
+            ledger.add(record)
+        ledger.link()
+    return where
+
+
+@pytest.fixture
+def hostile_ledger(hostile_to_copy: Path, tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger with two hundred payloads that may be changed."""
+    with open_ledger(shutil.copy(hostile_to_copy, tmp_path / "hostile.db")) as ledger:
+        yield ledger
 
 
 @pytest.fixture

@@ -22,11 +22,10 @@ from tests.export.browser import Browser, Page, started
 from tests.factory import Factory
 from tests.ledger.stored import sourced
 from tests.web.conftest import Served, client_of, serving
-from tests.web.hostile import PAYLOADS, records
+from tests.web.hostile import PAYLOADS
 from tests.web.test_pages import Links
 
-# The group keeps one browser for all of these where tests run side by side.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("room")]
+pytestmark = pytest.mark.browser
 
 PAGES = (
     "/", "/incidents", "/events", "/statements", "/actors", "/disputes", "/origins", "/reports", "/timeline",
@@ -258,67 +257,60 @@ def test_a_thousand_quotes_in_every_script_are_what_is_selected(browser, tmp_pat
     assert right == 1_000
 
 
-def test_of_two_hundred_payloads_none_runs(browser, tmp_path):
+def test_of_two_hundred_payloads_none_runs(browser, hostile_ledger):
     """Also with the page's own policy switched off, which would stop them anyway."""
-    with open_ledger(tmp_path / "hostile.db") as ledger:
-        for record in records():
-            ledger.add(record)
-        ledger.link()
-        # Who judges, and why, are somebody's words, too.
-        for n, one in enumerate(ledger.statements(limit=20)):
-            mine = PAYLOADS[n * 10 : n * 10 + 10]
-            ledger.judge("confirm", [f"{one.report.id}/{one.id}"], by=mine[0], note=" ".join(mine))
-            (content,) = next(a for a in one.record.attributions if a.id == one.id).content
-            words = f"content:{content.start}-{content.end - 1}"
-            ledger.judge("respan", [f"{one.report.id}/{one.id}", words], by=mine[1], note=" ".join(mine[::-1]))
-        assert len(ledger.judged()) == 40
-        for own in serving(ledger):
-            (incident,) = ledger.incidents(limit=1)
-            reports = [r.id for r in ledger.latest(limit=None)]
-            actors = [a.id for a in ledger.actors(limit=None)][::10]
-            paths = [
-                *(f"{p}{'&' if '?' in p else '?'}limit=400" for p in PAGES[:10]), "/map", "/search?q=name*",
-                f"/incidents/{incident.id}", "/judgements?limit=400",
-                *(f"/reports/{r}" for r in reports), *(f"/reports/{r}/a1" for r in reports),
-                *(f"/actors/{a}" for a in actors),
-                *(f"/search?q={re.sub('[^a-z]', '%20', p)}" for p in PAYLOADS[:3]),
-                "/events?actor=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
-                "/search?q=%3Cimg%20src=x%20onerror=alert(1)%3E",
-                "/%3Cscript%3Ealert(1)%3C/script%3E", "/reports?done=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
-            ]  # fmt: skip
-            page = browser.open(own.address)
-            page.call("Page.setBypassCSP", enabled=True)
-            page.call(
-                "Page.addScriptToEvaluateOnNewDocument",
-                source="window.ran = undefined; window.alert = () => {window.ran = 1}",
+    ledger = hostile_ledger
+    # Who judges, and why, are somebody's words, too.
+    for n, one in enumerate(ledger.statements(limit=20)):
+        mine = PAYLOADS[n * 10 : n * 10 + 10]
+        ledger.judge("confirm", [f"{one.report.id}/{one.id}"], by=mine[0], note=" ".join(mine))
+        (content,) = next(a for a in one.record.attributions if a.id == one.id).content
+        words = f"content:{content.start}-{content.end - 1}"
+        ledger.judge("respan", [f"{one.report.id}/{one.id}", words], by=mine[1], note=" ".join(mine[::-1]))
+    assert len(ledger.judged()) == 40
+    for own in serving(ledger):
+        (incident,) = ledger.incidents(limit=1)
+        reports = [r.id for r in ledger.latest(limit=None)]
+        actors = [a.id for a in ledger.actors(limit=None)][::10]
+        paths = [
+            *(f"{p}{'&' if '?' in p else '?'}limit=400" for p in PAGES[:10]), "/map", "/search?q=name*",
+            f"/incidents/{incident.id}", "/judgements?limit=400",
+            *(f"/reports/{r}" for r in reports), *(f"/reports/{r}/a1" for r in reports),
+            *(f"/actors/{a}" for a in actors),
+            *(f"/search?q={re.sub('[^a-z]', '%20', p)}" for p in PAYLOADS[:3]),
+            "/events?actor=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+            "/search?q=%3Cimg%20src=x%20onerror=alert(1)%3E",
+            "/%3Cscript%3Ealert(1)%3C/script%3E", "/reports?done=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+        ]  # fmt: skip
+        page = browser.open(own.address)
+        page.call("Page.setBypassCSP", enabled=True)
+        page.call(
+            "Page.addScriptToEvaluateOnNewDocument",
+            source="window.ran = undefined; window.alert = () => {window.ran = 1}",
+        )
+        for path in paths:
+            page.go(own.address + path)
+            ran, odd, title = page.ask(
+                """[String(window.ran), [...document.querySelectorAll(
+                  'script:not([src^="/static/"]),iframe,object,embed,base,video,audio,img,math,template,style,meta[http-equiv]')
+                  ].map(e => e.outerHTML.slice(0, 80)).concat([...document.querySelectorAll('*')].filter(e =>
+                  [...e.attributes].some(a => /^on/.test(a.name) || /^\\s*(javascript|data):/i.test(a.value)
+                    && ['href', 'src', 'action', 'formaction', 'xlink:href'].includes(a.name)))
+                  .map(e => e.outerHTML.slice(0, 80))), document.title]"""
             )
-            for path in paths:
-                page.go(own.address + path)
-                ran, odd, title = page.ask(
-                    """[String(window.ran), [...document.querySelectorAll(
-                      'script:not([src^="/static/"]),iframe,object,embed,base,video,audio,img,math,template,style,meta[http-equiv]')
-                      ].map(e => e.outerHTML.slice(0, 80)).concat([...document.querySelectorAll('*')].filter(e =>
-                      [...e.attributes].some(a => /^on/.test(a.name) || /^\\s*(javascript|data):/i.test(a.value)
-                        && ['href', 'src', 'action', 'formaction', 'xlink:href'].includes(a.name)))
-                      .map(e => e.outerHTML.slice(0, 80))), document.title]"""
-                )
-                assert ran == "undefined", path
-                assert not odd, (path, odd[:3])
-                assert title != "ran", path
+            assert ran == "undefined", path
+            assert not odd, (path, odd[:3])
+            assert title != "ran", path
     page.call("Page.setBypassCSP", enabled=False)
 
 
-def test_no_export_runs_whatever_it_is_taken_for(browser, tmp_path):
+def test_no_export_runs_whatever_it_is_taken_for(browser, hostile_ledger, tmp_path):
     """A file that somebody saves from the room, opened as a page and as a drawing, without any policy."""
-    with open_ledger(tmp_path / "hostile.db") as ledger:
-        for record in records():
-            ledger.add(record)
-        ledger.link()
-        room = client_of(ledger)
-        (incident,) = ledger.incidents(limit=1)
-        files = {"briefing": room.get(f"/incidents/{incident.id}/briefing")}
-        files |= {name: room.get(f"/export/{name}") for name in ENDINGS}
-        files |= {f"{name}.csv": room.get(f"/{name}.csv") for name in ("events", "statements", "actors", "incidents")}
+    room = client_of(hostile_ledger)
+    (incident,) = hostile_ledger.incidents(limit=1)
+    files = {"briefing": room.get(f"/incidents/{incident.id}/briefing")}
+    files |= {name: room.get(f"/export/{name}") for name in ENDINGS}
+    files |= {f"{name}.csv": room.get(f"/{name}.csv") for name in ("events", "statements", "actors", "incidents")}
     for name, answer in files.items():
         assert answer.status_code == 200, name
         assert answer.headers["content-disposition"].startswith("attachment"), name
@@ -342,12 +334,8 @@ def test_no_export_runs_whatever_it_is_taken_for(browser, tmp_path):
 MARKUP = {"briefing": ("html",), "gexf": ("xml", "svg", "xhtml"), "graphml": ("xml", "svg", "xhtml")}
 
 
-def test_links_of_hostile_reports_stay_in_the_room(tmp_path):
-    with open_ledger(tmp_path / "hostile.db") as ledger:
-        for record in records():
-            ledger.add(record)
-        ledger.link()
-        room = client_of(ledger)
-        for report in ledger.latest(limit=5):
-            for link in Links(room.get(f"/reports/{report.id}").text).to:
-                assert link.startswith(("/", "#")), link
+def test_links_of_hostile_reports_stay_in_the_room(hostile_ledger):
+    room = client_of(hostile_ledger)
+    for report in hostile_ledger.latest(limit=5):
+        for link in Links(room.get(f"/reports/{report.id}").text).to:
+            assert link.startswith(("/", "#")), link

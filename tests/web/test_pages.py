@@ -122,28 +122,24 @@ def test_pages_of_a_search_follow_each_other(room):
 
 
 @pytest.mark.parametrize("name", ["statements", "events", "incidents", "reports", "timeline", "disputes"])
-def test_what_is_added_meanwhile_moves_no_page(tmp_path, name):
+def test_what_is_added_meanwhile_moves_no_page(own_ledger, name):
     """Also where it stands on the pages that have been seen, or is what has been seen, read anew."""
     records = golden()
-    with open_ledger(tmp_path / "growing.db") as ledger:
-        for record in records:
-            ledger.add(record)
-        ledger.link()
-        room = client_of(ledger)
-        (expected,) = followed(room, name, 500)
-        newer = iter(variants(200))
-        pages = []
-        for page in followed(room, name, len(expected) // 5 + 1):
-            pages.append(page)
-            for record in itertools.islice((r for r in newer if r not in records), 2):
-                ledger.add(record)
-            if name not in ("incidents", "disputes"):  # what is linked to an incident is another incident
-                ledger.link()
-        found = [id for page in pages for id in page]
-        assert len(found) == len(set(found))
-        assert set(expected) <= set(found)
-        # A timeline begins with the newest page, and each page with the oldest of its rows.
-        assert name == "timeline" or [id for id in found if id in expected] == expected
+    room = client_of(own_ledger)
+    (expected,) = followed(room, name, 500)
+    newer = iter(variants(200))
+    pages = []
+    for page in followed(room, name, len(expected) // 5 + 1):
+        pages.append(page)
+        for record in itertools.islice((r for r in newer if r not in records), 2):
+            own_ledger.add(record)
+        if name not in ("incidents", "disputes"):  # what is linked to an incident is another incident
+            own_ledger.link()
+    found = [id for page in pages for id in page]
+    assert len(found) == len(set(found))
+    assert set(expected) <= set(found)
+    # A timeline begins with the newest page, and each page with the oldest of its rows.
+    assert name == "timeline" or [id for id in found if id in expected] == expected
 
 
 @pytest.mark.parametrize(
