@@ -181,26 +181,33 @@ def test_public_names():
         _ = onrecord.no_such_name
 
 
+RAWS = [
+    Raw(data=f"{TEXT}\n\nOn Tuesday {n} fishermen told reporters they would appeal.".encode(), source=f"{n}")
+    for n in range(6)
+]
+
+
+@pytest.fixture(scope="module")
+def across(tmp_path_factory):
+    """What two processes, which load their models once, make of `RAWS` and then of `folder`."""
+    sources = [*RAWS, folder(tmp_path_factory.mktemp("across"))]
+    return list(read_many(sources, workers=2, published="2024-07-23"))
+
+
 @pytest.mark.model
-def test_any_order_and_any_number_of_processes_give_the_same_bytes():
-    raws = [
-        Raw(data=f"{TEXT}\n\nOn Tuesday {n} fishermen told reporters they would appeal.".encode(), source=f"{n}")
-        for n in range(6)
-    ]
+def test_any_order_and_any_number_of_processes_give_the_same_bytes(across):
+    def written(results):
+        return {r.source: to_json(r.record) for r in results if r.record}
 
-    def written(raws, workers):
-        return {
-            r.source: to_json(r.record) for r in read_many(raws, workers=workers, published="2024-07-23") if r.record
-        }
-
-    alone = written(raws, 1)
+    alone = written(read_many(RAWS, workers=1, published="2024-07-23"))
     assert len(alone) == 6
-    assert written(raws[::-1], 1) == alone
-    assert written(raws, 2) == alone
+    assert written(read_many(RAWS[::-1], workers=1, published="2024-07-23")) == alone
+    assert [r.source for r in across[:6]] == [raw.source for raw in RAWS]
+    assert written(across[:6]) == alone
 
 
 @pytest.mark.model
-def test_errors_are_values_across_processes_too(tmp_path):
-    found = list(read_many([folder(tmp_path)], workers=2))
+def test_errors_are_values_across_processes_too(across):
+    found = across[6:]
     assert [type(r.error) for r in found if r.error][:2] == [EmptyDocument, WrongLanguage]
     assert [r.record is not None for r in found] == [True, False, False, False, False, True]
