@@ -31,8 +31,9 @@ demo: $(VENV)/installed  ## Read the bundled reports, print what they say, write
 
 test: lint unit gate  ## Lint, types, tests and the quality gate
 
+# A file is one worker's, so that what its tests share is made once; tests/conftest.py puts the long ones first.
 unit: $(VENV)/installed
-	$(BIN)/pytest -q -n auto --dist loadgroup
+	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 full: $(VENV)/installed  ## The tests that want a free machine: hundreds of kills, a cluster of two nodes (an hour)
 	ONRECORD_FULL=1 $(BIN)/pytest -q -p no:xdist tests/ledger tests/archive

@@ -18,17 +18,15 @@ from pathlib import Path
 
 import pytest
 
+# Before Ray is looked for: it takes seconds to import.
+if os.environ.get("ONRECORD_FULL") != "1":
+    pytest.skip("two nodes need a free machine: ONRECORD_FULL=1", allow_module_level=True)
 pytest.importorskip("daft", reason="archives need Daft: pip install 'onrecord[cluster]'")
 pytest.importorskip("ray", reason="a cluster needs Ray: pip install 'onrecord[cluster]'")
 
 from onrecord.archive.folder import Folder
 from tests.archive.known import lines
 from tests.archive.test_job import ROOT, records, wait_for
-
-pytestmark = [
-    pytest.mark.xdist_group("ray"),
-    pytest.mark.skipif(os.environ.get("ONRECORD_FULL") != "1", reason="two nodes need a free machine: ONRECORD_FULL=1"),
-]
 
 _STORE = 100_000_000
 """Bytes of a node's store of objects; there is hardly anything in it."""

@@ -19,8 +19,6 @@ from tests.export.claimed import incident, port
 from tests.export.test_html import Page
 from tests.ledger.stored import golden
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @pytest.fixture(scope="module")
 def bombing(tmp_path_factory: pytest.TempPathFactory) -> Told:

@@ -15,7 +15,7 @@ from tests.export.browser import Browser, Page
 from tests.factory import harbour
 
 # The group keeps one browser for all of these where tests run side by side.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

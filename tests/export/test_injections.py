@@ -21,7 +21,7 @@ from onrecord.records import Record
 from tests.export.browser import Browser
 from tests.export.claimed import hostile, incident, written
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 # Every payload does this if it runs at all.
 _RUN = "window.broken=1"
