@@ -29,7 +29,10 @@ lock:  ## Resolve the dependencies anew and write requirements.lock, hashes and 
 demo: $(VENV)/installed  ## Read the bundled reports, print what they say, write out/demo.html to open
 	$(BIN)/onrecord demo --out out
 
-test: lint unit gate  ## Lint, types, tests and the quality gate
+# Types take one core half a minute: the tests have the other meanwhile.
+test: $(VENV)/installed  ## Lint, types, tests and the quality gate
+	$(MAKE) --no-print-directory --jobs=2 lint unit
+	$(MAKE) --no-print-directory gate
 
 # A file is one worker's, so that what its tests share is made once; tests/conftest.py puts the long ones first.
 unit: $(VENV)/installed

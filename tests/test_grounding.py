@@ -5,6 +5,7 @@ import gzip
 import json
 import os
 import random
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import DocumentError
 from onrecord.ingest import Raw
+from onrecord.models import default_models
 from onrecord.pipeline import read, read_many
 from onrecord.records import Block, Mention, Record, Span
 
@@ -98,12 +100,34 @@ TEXTS = st.lists(st.tuples(st.one_of(SENTENCES, SENTENCES, NOISE), SPACES), min_
 )
 
 
+class Once:
+    """A network's session that is run once on the same input: the sentences come again and again, and the coder takes
+    them one by one."""
+
+    def __init__(self, session):
+        self.session, self.known = session, {}
+
+    def run(self, outputs, inputs):
+        key = tuple((name, inputs[name].shape, inputs[name].tobytes()) for name in sorted(inputs))
+        if key not in self.known:
+            self.known[key] = self.session.run(outputs, inputs)
+        return self.known[key]
+
+
+@cache
+def installed():
+    """The installed models."""
+    made = default_models()
+    once = made.coder and dataclasses.replace(made.coder, session=Once(made.coder.session))
+    return dataclasses.replace(made, coder=once)
+
+
 @pytest.mark.model
 @settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(TEXTS, st.sampled_from([None, "2024-07-21"]))
 def test_every_span_quotes_its_text(text, published):
     try:
-        record = read(text.encode(), published=published, media_type="text/plain")
+        record = read(text.encode(), published=published, media_type="text/plain", models=installed())
     except DocumentError:
         return
     assert_grounded(record)
