@@ -245,9 +245,9 @@ def _particular(syntax: Syntax, noun: Token) -> bool:
 
 @cache
 def _types() -> Mapping[str, frozenset[str]]:
-    """The types that the verbs of the lexicon have, by lemma."""
+    """The types that the verbs of the lexicon have, by lemma; a verb with a particle ("stood down") is another one."""
     found: dict[str, set[str]] = {}
     for row in load("event_verbs"):
-        if row["type"] not in ("x", "o"):
+        if row["type"] not in ("x", "o") and "prt=" not in row["when"]:
             found.setdefault(row["lemma"], set()).add(row["type"].rstrip("?!"))
     return {lemma: frozenset(types) - {""} for lemma, types in found.items()}
