@@ -9,9 +9,7 @@ the gazetteer knows the container only. Where the clause names no place, there i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.beside import ASSEMBLED
@@ -20,16 +18,15 @@ from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.happening.verbs import occurring
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
+from onrecord.annotate.placing.atlas import Atlas, location, placed, where_words
 from onrecord.annotate.placing.bearings import reference_points
 from onrecord.annotate.placing.spoken import is_address, is_matter, judged, speaking
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.directions import JUDGING
 from onrecord.annotate.timex.hosts import happens
 from onrecord.annotate.timex.links import HARMS, does_harm
-from onrecord.lexicons import load
-from onrecord.lexicons.actors import country_name, known, role
-from onrecord.lexicons.gazetteer import candidates
-from onrecord.records import Location, Precision
+from onrecord.lexicons.actors import known, role
+from onrecord.records import Location
 
 _DEPTH = 4
 """How many phrases deep a place may lie ("near a school in a suburb of Damascus" is three)."""
@@ -38,98 +35,17 @@ _ON_THE_GROUND = frozenset("OPP CVL REB UAF COP MIL CRM".split())
 _PLANNING = frozenset("plan plot prepare order orchestrate mastermind finance fund discuss debate investigate".split())
 _INSIDE = frozenset("dobj nsubj nsubjpass attr conj compound appos nmod pobj prep agent".split())
 """Labels by which a trigger noun belongs to the clause above it."""
-_RULE = ("administration", "government", "cabinet", "regime")
-_AT_SEATS = frozenset("at inside outside near".split())
 # What comes of a deed where it is done: "stormed the town, abducting two and forcing others to flee".
 _BROUGHT_ABOUT = frozenset(
     """leave force displace destroy damage burn torch abduct kidnap capture seize detain arrest loot trap cause prompt
     trigger spark send""".split()
 )
-_BUILT = frozenset("court parliament ministry congress senate embassy university church palace bank club hall".split())
 _WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
 # What went somewhere is not where it was: "was made in Arda and shipped to Peru".
 _ON_THE_WAY = frozenset({"to", "into", "via", "towards", "toward"})
 # "In the wake of the attacks in Zarna": when, or why, and not where.
 _WHEN = frozenset("wake aftermath run-up face light midst response reaction retaliation reply view".split())
 _OF_WHAT = frozenset("of for about against over".split())
-
-
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    kinds: dict[str, set[str]] = {}
-    for row in load("location_words"):
-        kinds.setdefault(row["kind"], set()).add(row["word"])
-    return {kind: frozenset(words) for kind, words in kinds.items()}
-
-
-@dataclass(frozen=True)
-class _Map:
-    """The report's places, findable by token."""
-
-    syntax: Syntax
-    cast: Cast
-    places: Mapping[str, Place]
-
-    def at(self, token: Token) -> bool:
-        """Whether the token heads the name of a place."""
-        entity = self.cast.named_by(token.i)
-        if entity is None:
-            tagged = token.entity[2:] in ("GPE", "LOC", "FAC") and token.tag.startswith("NNP")
-            return tagged and not self._heads_on(token)
-        if entity.id in self.places or entity.kind in ("place", "country"):
-            return token.tag.startswith("NN") and any(
-                m.form == "name" and m.start <= token.start < m.end for m in entity.mentions
-            )
-        if entity.kind in ("organization", "government") and self._stands(token):
-            return True
-        # A capital that stands for its government elsewhere is a city after "in".
-        name = next((m.text for m in entity.mentions if m.start <= token.start < m.end), "")
-        readings = known(name) if entity.kind == "government" else ()
-        return any(r.kind == "place" for r in readings) or (bool(readings) and self._seat(token, name))
-
-    def _heads_on(self, token: Token) -> bool:
-        """Whether a token only begins a tagged name that another heads: "the | White House"."""
-        tokens = self.syntax.tokens
-        inside = tokens[token.i + 1 : token.head + 1]
-        return bool(inside) and all(t.entity == f"I-{token.entity[2:]}" for t in inside)
-
-    def _stands(self, token: Token) -> bool:
-        """Whether a body is the building itself: "inside the High Court of Zarna"."""
-        at = self.syntax.tokens[token.head]
-        built = token.lemma.lower() in _words()["place_noun"] | _BUILT
-        return built and token.tag == "NNP" and token.label == "pobj" and at.lower in _AT_SEATS - {"at"}
-
-    def _seat(self, token: Token, name: str) -> bool:
-        """Whether a government that is called by its seat is the building itself: "outside the Kremlin"."""
-        at = self.syntax.tokens[token.head]
-        whose = any(r.form == "metonym" for r in known(name)) and not name.endswith(_RULE)
-        return whose and token.label == "pobj" and at.lower in _AT_SEATS
-
-    def settled(self, token: Token) -> bool:
-        """Whether the place is a country or a town, on which nothing can stand."""
-        entity = self.cast.named_by(token.i)
-        if entity is None:
-            return token.entity[2:] == "GPE"
-        place = self.places.get(entity.id)
-        return entity.kind in ("country", "government") or (
-            place is not None and place.precision in ("country", "town")
-        )
-
-    def edges(self, token: Token) -> tuple[int, int]:
-        """The tokens ``[first, stop)`` of the name that a token heads."""
-        tokens = self.syntax.tokens
-        entity = self.cast.named_by(token.i)
-        if entity is not None:
-            for mention in entity.mentions:
-                if mention.start <= token.start < mention.end:
-                    inside = self.syntax.tokens_in(mention.start, mention.end)
-                    if inside:
-                        return inside[0].i, inside[-1].i + 1
-        first, sentence = token.i, self.syntax.sentence_of(token.i)
-        kind = token.entity[2:]
-        while kind and first > sentence.first and tokens[first].entity[0] == "I":
-            first -= 1
-        return first, token.i + 1
 
 
 def place_of(
@@ -143,26 +59,26 @@ def place_of(
     A place that acts (the subject of a verb, "Tehran said") is never where an event happened. Left undecided: places
     named in other sentences, and places of events that merely surround this one.
     """
-    atlas = _Map(syntax, cast, {place.entity: place for place in places})
+    atlas = Atlas(syntax, cast, {place.entity: place for place in places})
     whither = _whither(atlas, syntax.tokens[trigger]) if sent else ()
     found = list(dict.fromkeys((*whither, *_found(atlas, syntax.tokens[trigger]))))
     if not found:
         return None
     first = found[0]
-    outer = _placed(atlas, first)
+    outer = placed(atlas, first)
     if outer is not None and outer.precision == "country":
         # "killed men in Zarnapur in Yemen": the parser may hang the country higher than the town.
         for other in found[1:]:
-            inner = _placed(atlas, other)
+            inner = placed(atlas, other)
             near = inner is None and 0 < first.i - other.i <= 3
             if near or (inner is not None and inner.country == outer.country and inner.precision != "country"):
-                return _location(atlas, other, first)
+                return location(atlas, other, first)
     # "on Market Street in Zarnapur": the parser may hang the town on the verb.
     behind = (other for other in found[1:] if 0 < other.i - first.i <= 3)
-    return _location(atlas, first, *behind)
+    return location(atlas, first, *behind)
 
 
-def _whither(atlas: _Map, trigger: Token) -> Iterator[Token]:
+def _whither(atlas: Atlas, trigger: Token) -> Iterator[Token]:
     """The places to which forces are sent."""
     taken = atlas.syntax.children(trigger.i, "dobj", "nsubjpass")
     for word in (trigger, *taken):  # "sent troops to Peru" may hang "to" on the troops
@@ -172,7 +88,7 @@ def _whither(atlas: _Map, trigger: Token) -> Iterator[Token]:
                     yield from _named(atlas, inner, _DEPTH)
 
 
-def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
+def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
     """The places that may be meant, the best first."""
     syntax = atlas.syntax
     # "Condemned the attacks this weekend in Zarna": where they were, whatever the parser hangs the place on.
@@ -266,11 +182,11 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
             yield from _found(atlas, first)
 
 
-def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
+def _locative(atlas: Atlas, head: Token, depth: int) -> Iterator[Token]:
     """Places in the locative phrases of a token, nearest to it first."""
     if depth == 0:
         return
-    prepositions = _words()["preposition"]
+    prepositions = where_words()["preposition"]
     phrases = sorted(atlas.syntax.children(head.i, "prep"), key=lambda t: (abs(t.i - head.i), t.i))
     for prep in phrases:
         for inner in atlas.syntax.children(prep.i, "pobj"):
@@ -279,7 +195,7 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
             if prep.lower == "on" or (prep.lower == "at" and head.lemma in speaking()):
                 # "on the Golan Heights" says where; "sanctions on Iran", "lashed out at Iran" against whom.
                 yield from (t for t in _named(atlas, inner, depth) if not (t is inner and atlas.settled(t)))
-            elif prep.lower in prepositions or (prep.lower in _words()["taken_from"] and _takes(head)):
+            elif prep.lower in prepositions or (prep.lower in where_words()["taken_from"] and _takes(head)):
                 yield from _named(atlas, inner, depth)
             elif prep.lower in ("during", "by", "with", "of") or (prep.lower == "into" and head.pos == "VERB"):
                 # "killed during a raid in Mosul", "an attack by gunmen in Kabul"
@@ -296,9 +212,9 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
         for away in atlas.syntax.children(head.i, "advmod", "prt"):
             for prep in atlas.syntax.children(away.i, "prep"):
                 for inner in atlas.syntax.children(prep.i, "pobj"):
-                    if prep.lower in _words()["taken_from"]:
+                    if prep.lower in where_words()["taken_from"]:
                         yield from _named(atlas, inner, depth)
-    if head.pos == "VERB" and head.lemma.lower() in _words()["coming_verb"]:
+    if head.pos == "VERB" and head.lemma.lower() in where_words()["coming_verb"]:
         for prep in phrases:  # "rebels walked into Zarna": where they then are
             for inner in atlas.syntax.children(prep.i, "pobj"):
                 if prep.lower in ("into", "onto") or (prep.lower == "on" and head.lemma == "march"):
@@ -309,10 +225,10 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
 
 def _takes(head: Token) -> bool:
     """Whether a verb tells that somebody or something was taken from where it was: "abducted from a school"."""
-    return head.pos == "VERB" and head.lemma.lower() in _words()["taking_verb"]
+    return head.pos == "VERB" and head.lemma.lower() in where_words()["taking_verb"]
 
 
-def _named(atlas: _Map, noun: Token, depth: int) -> Iterator[Token]:
+def _named(atlas: Atlas, noun: Token, depth: int) -> Iterator[Token]:
     """The place that a noun phrase names, its own head first, then what lies deeper in it."""
     if depth == 0:
         return
@@ -320,14 +236,14 @@ def _named(atlas: _Map, noun: Token, depth: int) -> Iterator[Token]:
     if atlas.at(noun):
         yield noun
         return
-    if noun.lemma.lower() in _words()["place_noun"]:
+    if noun.lemma.lower() in where_words()["place_noun"]:
         for inner in syntax.behind(noun.i, "of"):  # "the West Bank city of Jenin": not where that lies
-            if atlas.at(inner) and noun.lemma.lower() not in _words()["post_noun"]:
+            if atlas.at(inner) and noun.lemma.lower() not in where_words()["post_noun"]:
                 yield inner
         for beside in syntax.children(noun.i, "compound", "poss", "nmod", "appos"):
             if not atlas.at(beside):
                 continue
-            if beside.label != "appos" and noun.lemma.lower() in _words()["post_noun"] and atlas.settled(beside):
+            if beside.label != "appos" and noun.lemma.lower() in where_words()["post_noun"] and atlas.settled(beside):
                 # "At a U.S. consulate in Zarna": whose it is, and it may well stand elsewhere.
                 stands = list(_locative(atlas, noun, depth - 1))
                 yield from stands
@@ -335,7 +251,7 @@ def _named(atlas: _Map, noun: Token, depth: int) -> Iterator[Token]:
                     continue
             yield beside
         for inner in syntax.behind(noun.i, "of"):
-            if noun.lemma.lower() in _words()["post_noun"] and atlas.at(inner) and atlas.settled(inner):
+            if noun.lemma.lower() in where_words()["post_noun"] and atlas.at(inner) and atlas.settled(inner):
                 # "Outside the embassies of Peru in Chad": whose they are.
                 yield from (stands := [*_locative(atlas, noun, depth - 1), *_locative(atlas, inner, 1)])
                 if stands:
@@ -344,9 +260,9 @@ def _named(atlas: _Map, noun: Token, depth: int) -> Iterator[Token]:
     yield from _locative(atlas, noun, depth - 1)
 
 
-def _struck(atlas: _Map, trigger: Token) -> Iterator[Token]:
+def _struck(atlas: Atlas, trigger: Token) -> Iterator[Token]:
     """The place that a verb of hitting hits, or that a noun of hitting has after "on", "of" or "against"."""
-    syntax, words = atlas.syntax, _words()
+    syntax, words = atlas.syntax, where_words()
     if trigger.pos == "VERB" and trigger.lemma.lower() in words["struck_verb"]:
         for patient in syntax.children(trigger.i, "dobj", "nsubjpass"):
             yield from _named(atlas, patient, _DEPTH)
@@ -359,7 +275,7 @@ def _struck(atlas: _Map, trigger: Token) -> Iterator[Token]:
                     yield from _named(atlas, inner, _DEPTH)
 
 
-def _before(atlas: _Map, trigger: Token) -> Iterator[Token]:
+def _before(atlas: Atlas, trigger: Token) -> Iterator[Token]:
     """A name before a trigger noun: a town or region says where; so does a country's name where its adjective
     would name who acts ("the Iraq drone attack")."""
     for beside in atlas.syntax.children(trigger.i, "compound", "nmod"):
@@ -375,65 +291,3 @@ def _before(atlas: _Map, trigger: Token) -> Iterator[Token]:
 def _as_adjective(beside: Token) -> bool:
     """Whether a name before a noun tells whose it is rather than where: "Iraqi", "U.S."."""
     return beside.text.isupper() or any(r.form == "demonym" for r in known(beside.text))
-
-
-def _location(atlas: _Map, token: Token, *outside: Token) -> Location:
-    """The location of a place's token: its own place, or where the gazetteer lacks it, its container's (`outside`
-    or what its own words say)."""
-    syntax = atlas.syntax
-    entity = atlas.cast.named_by(token.i)
-    place = _placed(atlas, token)
-    first, stop = atlas.edges(token)
-    for owner in syntax.children(token.i, "poss", "compound"):
-        # "Baghdad's Green Zone" is quoted whole.
-        if owner.i < first and atlas.at(owner) and owner.label == "poss":
-            first = min(first, atlas.edges(owner)[0])
-            place = place or _placed(atlas, owner)
-    above = syntax.head(token.i)
-    if above is not None and above.i == stop and any(r.form == "demonym" for r in known(syntax.span(first, stop).text)):
-        # "At a Thai hospital": the adjective alone is no place.
-        stop = above.i + 1
-    if place is None:
-        for container in (*outside, *_around(atlas, token)):
-            outer = _placed(atlas, container)
-            if outer is not None:
-                place = replace(outer, entity="", name=syntax.span(*atlas.edges(token)).text)
-                if outer.precision not in ("town", "district", "site"):
-                    place = replace(place, lat=None, lon=None)
-                break
-    span = syntax.span(first, stop)
-    if place is None:
-        name, country = (entity.name, entity.country) if entity is not None else (span.text, None)
-        return Location(span, entity.id if entity is not None else None, name, country)
-    degrees = (place.lat, place.lon, place.precision, place.geonames) if place.lat is not None else ()
-    return Location(span, entity.id if entity is not None else None, place.name, place.country, *degrees)
-
-
-def _placed(atlas: _Map, token: Token) -> Place | None:
-    entity = atlas.cast.named_by(token.i)
-    if entity is not None and entity.id in atlas.places:
-        return atlas.places[entity.id]
-    if entity is None or entity.kind not in ("place", "country"):
-        # A name that is no entity of its own here: countries and capitals are sure enough without context.
-        for reading in known(atlas.syntax.span(*atlas.edges(token)).text):
-            if reading.kind in ("country", "place") and reading.country:
-                called = country_name(reading.country) if reading.kind == "country" else reading.name
-                for option in candidates(called or reading.name):
-                    if option.country == reading.country:
-                        precision: Precision = "region" if option.kind == "water" else option.kind
-                        degrees = (option.lat, option.lon, option.geonames)
-                        return Place("", option.name, option.country, *degrees, precision)
-    return None
-
-
-def _around(atlas: _Map, token: Token) -> Iterator[Token]:
-    """The places that a place is said to lie in."""
-    syntax = atlas.syntax
-    for child in syntax.children(token.i, "appos", "poss", "nmod", "compound", "npadvmod"):
-        if atlas.at(child):
-            yield child
-    for prep in syntax.children(token.i, "prep"):
-        if prep.lower in ("in", "of"):
-            for inner in syntax.children(prep.i, "pobj"):
-                if atlas.at(inner):
-                    yield inner

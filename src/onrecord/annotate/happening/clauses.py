@@ -309,8 +309,9 @@ class Clauses:
             if above.passive and beforehand(syntax, verb, head):
                 return above.objects
             return above.agents if above.passive else above.subjects
-        if verb.label == "acl" or (verb.label == "relcl" and is_to(syntax, verb) and not passive):
-            return self._of_noun_clause(verb, head)  # "have topics to discuss"
+        to_do = verb.label == "relcl" and is_to(syntax, verb) and head.pos == "NOUN" and not passive
+        if verb.label == "acl" or to_do:  # "have topics to discuss", but not "was the latest to hit it"
+            return self._of_noun_clause(verb, head)
         if captivity(syntax, verb) is not None:
             above_it = next((t for t in syntax.ancestors(head.i) if t.pos == "VERB"), None)
             return self.of(above_it.i).subjects if above_it is not None else ()

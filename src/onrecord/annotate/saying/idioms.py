@@ -119,6 +119,8 @@ def _said(page: Page, verb: Token, row: _Row) -> Draft | None:
         return None
     if source.head is not None and (not _may_say(page, source.head) or _is_shooting(page, noun, source.head)):
         return None
+    if row.stance == "questions" and _is_text(page, source.head):
+        return None  # "the findings raise questions about the port": the report's own inference
     pieces = _cue(page, verb, noun, lead)
     return Draft(verb.i, pieces, source.spans, source.head, (content,), row.stance, "speech", f"{verb.lemma}{IDIOM}")
 
@@ -136,6 +138,10 @@ def _may_say(page: Page, head: int) -> bool:
     if token.pos == "NOUN":
         return token.lemma in source_nouns() or (noun is not None and noun.kind != "place")
     return speaks(page, head)
+
+
+def _is_text(page: Page, head: int | None) -> bool:
+    return head is not None and source_nouns().get(page.syntax.tokens[head].lemma) == "document"
 
 
 def _is_shooting(page: Page, noun: Token, head: int) -> bool:
