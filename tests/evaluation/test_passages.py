@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from onrecord.errors import UsageError
-from onrecord.evaluation.passages import load, predict, score
+from onrecord.evaluation.passages import default_gold, load, predict, score
 from onrecord.models import default_models
 
 DENIAL = {"id": "denies", "kind": "attribution", "wanted": {"speaker": "Tarnia", "stance": "denies"}}
@@ -40,3 +40,9 @@ def test_without_a_prediction_only_what_must_not_be_recorded_holds(tmp_path: Pat
 def test_a_line_that_has_no_such_check_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"few\.jsonl, line 1: no passage with checks: unknown kind 'deed'"):
         load(passages(tmp_path, {"id": "x", "kind": "deed", "wanted": {}}))
+
+
+def test_the_projects_own_passages_have_names_of_their_own() -> None:
+    items = [item for path in default_gold(Path()) for item in load(path)]
+    assert len(items) > 500
+    assert len({item["id"] for item in items}) == len(items)

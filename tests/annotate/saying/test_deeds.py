@@ -21,6 +21,9 @@ DEEDS = [
     ("Lind said the mayor needed to explain why the port was closed.", ["Lind"]),
     # what is refused, but for an answer
     ("Lind said the mayor’s refusal to leave had angered her.", ["Lind"]),
+    # what one says or wishes by saying that one might, and what is not given out
+    ("We might wish that the port were open.", ["We"]),
+    ("Critics should say that the port is open.", []),
     # what anybody might think
     ("Lind said it was no job for someone who wants to be loved.", ["Lind"]),
     # whether others hold what somebody is asked, or does not say

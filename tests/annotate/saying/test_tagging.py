@@ -66,6 +66,15 @@ def test_a_headline_is_not_what_a_phrase_below_it_holds_for() -> None:
 
 
 ALONE = [
+    # what is not given out is not said; words that somebody uses are; a danger that somebody sees is thought
+    ("Vell refuses to make his letters public.", ("Vell", "refuses", ("to make his letters public",)), "rejects"),
+    ("Vell refuses to leave the port.", ("Vell", "refuses", ("to leave the port",)), None),
+    ("Vell used the term “day of rage”.", ("Vell", "used", ("the term “day of rage”",)), "asserts"),
+    (
+        "We recognise the danger that the dam poses.",
+        ("We", "recognise", ("the danger that the dam poses",)),
+        "believes",
+    ),
     # words of attitude and speech that fit no frame of the rules
     ("The union opposed the tariff.", ("The union", "opposed", ("the tariff",)), "rejects"),
     ("The union welcomed the ruling.", ("The union", "welcomed", ("the ruling",)), "supports"),

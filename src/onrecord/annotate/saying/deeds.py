@@ -32,7 +32,9 @@ _WITHHELD = frozenset(
     "medicine medication access entry visa permit permission bail treatment food water asylum care aid benefit "
     "opportunity passage service funding coverage admission parole leave licence license pension loan right".split()
 )
-_ANSWERING = frozenset("answer comment discuss elaborate name identify talk speak testify".split())
+_ANSWERING = frozenset(
+    "answer comment discuss elaborate name identify talk speak testify disclose publish reveal divulge specify".split()
+)
 _KNOWN = frozenset("describe identify present know believe think understand name portray introduce style".split())
 _MEANT = frozenset("intend mean plan".split())
 _REQUESTING = frozenset("ask request demand seek call".split())
@@ -98,8 +100,9 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "the delay suggests that": the report's own inference
     if verb.lemma == "declare" and draft.rule == "tagged:object" and any(t.lemma in _DECLARED for t in objects):
         return True  # "declared independence": done by it
-    if verb.lemma in ("recognize", "recognise") and draft.rule == "tagged:object":
-        return True  # "does not recognise the state": a policy
+    that = any(c.tag in ("VBD", "VBZ", "VBP") for t in objects for c in syntax.children(t.i, "acl", "relcl"))
+    if verb.lemma in ("recognize", "recognise") and draft.rule == "tagged:object" and not that:
+        return True  # "does not recognise the state": a policy; but "recognises the danger that it poses"
     if verb.lemma in _TOLD and draft.source_head is None and negated(syntax, verb.i) and is_passive(syntax, verb):
         return True  # "she has not been told why": nobody refuses to say it
     if neither(syntax, verb.i) and verb.lemma in _TAKEN:
@@ -324,8 +327,13 @@ def _is_refused_deed(syntax: Syntax, draft: Draft) -> bool:
         or any(c in syntax.text[a:b] for a, b in draft.content for c in _OPENING)
     ):
         return False
-    what = [t for t in syntax.children(verb.i, "xcomp") if t.i > verb.i]
+    what = [t for t in syntax.children(verb.i, "xcomp") if t.i > verb.i and not _makes_public(syntax, t)]
     return any(not _says(t) and t.lemma not in _ANSWERING and not _is_speech(t.lemma) for t in what)
+
+
+def _makes_public(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody gives something out: "refused to make his letters public"."""
+    return verb.lemma == "make" and any(t.lower in ("public", "known") for t in syntax.tokens[verb.i : verb.i + 8])
 
 
 def _says(verb: Token) -> bool:
@@ -361,6 +369,9 @@ def _is_known_as(syntax: Syntax, participle: Token) -> bool:
 def _is_only_possible(syntax: Syntax, verb: Token) -> bool:
     """Whether the report itself holds that somebody should, might or could say or think something: "outside powers
     should press both sides", "Mersa might want to think again". Who could only confirm something has done so."""
+    who = {t.lower for t in syntax.children(verb.i, "nsubj")}
+    if who & _SELF and syntax.children(verb.i, "ccomp"):
+        return False  # "I should say that he paid", "we might wish that": so it is said, or wished
     modals = {t.lower for t in syntax.children(verb.i, "aux")} & _POSSIBLE
     only = any(t.lower == "only" for t in syntax.children(verb.i, "advmod"))
     sure = (verb.lemma in _CONFIRMING or only) and modals == {"could"}  # "could only quip"

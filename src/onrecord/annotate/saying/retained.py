@@ -51,7 +51,8 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
         CLOSING,
     ):
         return True  # the tagger marks who cites, and whom; it runs signed quotations into one
-    if draft.rule.endswith(IDIOM) or _is_in_the_cue(page, draft, mark):
+    alike = bool(draft.content) and mark.content[0][0] == draft.content[0][0]
+    if (draft.rule.endswith(IDIOM) and not alike) or _is_in_the_cue(page, draft, mark):
         return True
     if any(_cuts_off(page, inner, draft, mark) for inner in cited) or is_anothers(draft, mark):
         return True

@@ -36,6 +36,7 @@ _AGREEING = frozenset({"agree", "consent", "acquiesce"})
 _PREPOSITIONS = frozenset("for on about against of with upon into over".split())
 _CALLING_ON = frozenset({"for", "on", "upon", "to", "that"})
 _APPEARING = frozenset({"appear", "seem"})
+_WORDS = frozenset("word phrase term expression slogan label motto name".split())
 
 _NAME = 4  # words that may be a name in quotation marks
 
@@ -129,6 +130,8 @@ def _is_so_called(page: Page, mark: Tagged, anchor: int) -> bool:
         return False
     inside = syntax.tokens_in(marked[0].inner_start, marked[0].inner_end)
     opens = words[0].start < marked[0].start and words[0].pos in ("DET", "PRON", "ADJ", "NUM")
+    if any(t.lemma in _WORDS for t in words):
+        return False  # "used the phrase “day of rage”"
     named = 0 < len(inside) <= _NAME and not any(t.pos in ("VERB", "AUX", "PRON") for t in inside)
     objects = syntax.children(anchor, "dobj")
     of_deed = any(t.i in range(words[0].i, words[-1].i + 1) for t in objects)
