@@ -71,8 +71,8 @@ ALONE = [
     ("Vell refuses to leave the port.", ("Vell", "refuses", ("to leave the port",)), None),
     ("Vell used the term “day of rage”.", ("Vell", "used", ("the term “day of rage”",)), "asserts"),
     (
-        "We recognise the danger that the dam poses.",
-        ("We", "recognise", ("the danger that the dam poses",)),
+        "We recognise the risk that it poses.",
+        ("We", "recognise", ("the risk that it poses",)),
         "believes",
     ),
     # words of attitude and speech that fit no frame of the rules
