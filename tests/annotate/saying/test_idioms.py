@@ -13,6 +13,9 @@ SAID = [
     ("Tarnia lodged a protest over the visit.", ("Tarnia", "lodged a protest over", "the visit", "condemns")),
     ("Lind cast doubt on the count.", ("Lind", "cast doubt on", "the count", "questions")),
     ("The mayor had harsh words for the guild.", ("The mayor", "had harsh words for", "the guild", "condemns")),
+    ("Lind made the case for a ferry.", ("Lind", "made the case for", "a ferry", "supports")),
+    ("The ministry poked fun at the mayor.", ("The ministry", "poked fun at", "the mayor", "condemns")),
+    ("The ministry has doubts about the count.", ("The ministry", "has doubts about", "the count", "questions")),
     # nobody says who
     (
         "Questions have been raised about the audit.",
