@@ -355,3 +355,12 @@ def test_odd_texts_pass() -> None:
 def test_each_of_two_sources_has_its_own_figure() -> None:
     found = read("Marchers who met there, some 400 according to police and 3,000 according to the union, left.")
     assert [(words(a.source), words(a.content)) for a in found] == [("police", "some 400"), ("the union", "3,000")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was from the bank's", "Polls give the mayor 40", "The guild kept silence", "Rumours have", "Arda feared",
+     "The guild gave the crew until Monday to"],
+)  # fmt: skip
+def test_a_text_may_end_anywhere(text: str) -> None:
+    assert isinstance(read(text), (list, tuple))

@@ -90,6 +90,10 @@ class Syntax:
         preps = [p for p in self.children(i, "prep") if not words or p.lower in words]
         return tuple([t for p in preps for t in self.children(p.i, "pobj")])
 
+    def after(self, i: int) -> Token | None:
+        """The token right behind token `i`, None behind the last of the text."""
+        return self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+
     def head(self, i: int) -> Token | None:
         """The head of token `i`, None for the root of a sentence."""
         h = self.tokens[i].head

@@ -44,7 +44,7 @@ def _behind(page: Page, colon: Token) -> Draft | None:
     if noun is None or len(verbs) > 1 or any(t.lemma not in _IS for t in verbs) or any(t.i < noun.i for t in verbs):
         return None
     source = _whose(page, noun)
-    said = page.trimmed(tokens[colon.i + 1].start, sentence.end)
+    said = page.trimmed(colon.end, sentence.end)
     if source.head is None or said is None or not source.spans or page.is_first_person(source.head):
         return None
     if syntax.tokens[source.head].lower in ("my", "our", "your"):

@@ -45,7 +45,8 @@ def _set(page: Page, verb: Token) -> Draft | None:
         return None  # "gave the crew two days to rest"
     term = any(t.lemma in _TERMS for t in given)
     time = any(t.lemma in _UNITS for t in given) or any(
-        t.lower in _UNTIL and tokens[t.i + 1].entity.endswith(("DATE", "TIME")) for t in given
+        t.lower in _UNTIL and tokens[t.i + 1].entity.endswith(("DATE", "TIME"))
+        for t in given  # before the infinitive, so that there is one behind
     )
     if not (term or time) or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in given):
         return None

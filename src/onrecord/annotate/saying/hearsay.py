@@ -60,7 +60,8 @@ def _going_round(page: Page, noun: Token) -> Draft | None:
     stance = _HAVING_IT.get(lemma) or (word.stance if word is not None and noun.tag == "NNS" else None)
     if stance is None:
         return None
-    has_it = verb.lemma == "have" and syntax.tokens[verb.i + 1].lower == "it"
+    behind = syntax.after(verb.i)
+    has_it = verb.lemma == "have" and behind is not None and behind.lower == "it"
     if not has_it and verb.lemma not in _SPREADING - {"be"}:
         return None
     said = _clause(page, verb) or (_wanted(page, verb) if lemma in _FOR and verb.lemma in _GROWING else None)
@@ -95,7 +96,7 @@ def _feared(page: Page, verb: Token) -> Draft | None:
     """ "Nine are feared drowned", "the crew is presumed dead": nobody says who fears it."""
     syntax = page.syntax
     who = next(iter(syntax.children(verb.i, "nsubjpass")), None)
-    how = syntax.tokens[verb.i + 1] if verb.i + 1 < len(syntax.tokens) else verb
+    how = syntax.after(verb.i) or verb
     if who is None or who.i > verb.i or how.lower not in _BEFALLEN or not is_passive(syntax, verb):
         return None
     if who.tag in ("WDT", "WP") or any(t.tag in ("MD", "TO") for t in syntax.children(verb.i, "aux")):

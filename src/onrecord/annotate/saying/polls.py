@@ -46,7 +46,8 @@ def _share(page: Page, verb: Token) -> Draft | None:
         lead -= 1
     if verb.lemma not in ("give", "hand", "show") and tokens[lead].lower not in _LEADS:
         return None
-    last = number.i + 1 if tokens[number.i + 1].lemma in _SHARES else number.i
+    share = syntax.after(number.i)
+    last = number.i + 1 if share is not None and share.lemma in _SHARES else number.i
     for prep in syntax.children(last, "prep"):
         if prep.lower == "of" and prep.i == last + 1:
             last = syntax.right_edge(prep.i)  # "44 percent | of the vote |"

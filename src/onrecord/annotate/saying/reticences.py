@@ -107,7 +107,9 @@ def _kept(page: Page, verb: Token, nouns: frozenset[str], leads: frozenset[str])
         return None
     preps = [t for i in (what.i, verb.i) for t in syntax.children(i, "prep") if t.i > what.i and t.lower in leads]
     about = next((t for t in preps if not _dates(page, t)), None)
-    if about is None and _REQUEST not in nouns and syntax.tokens[what.i + 1].pos not in ("PUNCT", "CCONJ", "SCONJ"):
+    behind = syntax.after(what.i)
+    ends = behind is None or behind.pos in ("PUNCT", "CCONJ", "SCONJ")
+    if about is None and _REQUEST not in nouns and not ends:
         return None  # "kept quiet company"
     lasting = any(t.lemma == "have" for t in syntax.children(verb.i, "aux"))
     if about is None and not lasting and (verb.lemma == "be" or what.pos == "ADJ"):

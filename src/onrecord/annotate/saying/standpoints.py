@@ -128,9 +128,10 @@ def _owner(page: Page, start: int, row: _Row) -> tuple[Token, int] | None:
                 return None
             continue
         behind = i + 1
-        own = tokens[behind].lower == "own"
+        stop = page.syntax.sentence_of(start).stop
+        own = behind < stop and tokens[behind].lower == "own"
         behind += own
-        while tokens[behind].pos == "ADJ" and tokens[behind].lower != row.behind[0]:
+        while behind < stop and tokens[behind].pos == "ADJ" and tokens[behind].lower != row.behind[0]:
             behind += 1
         last = behind + len(row.behind)
         if tuple(t.lower for t in tokens[behind:last]) == row.behind:

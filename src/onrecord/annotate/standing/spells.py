@@ -157,7 +157,7 @@ def _beside(syntax: Syntax, draft: Draft, root: Token) -> Iterator[str]:
     for token in tokens[root.i + 1 : draft.stop]:  # "X, | once | an ally of Y"
         if token.label in ("advmod", "amod") and tokens[token.head].label in ("appos", "conj", "acl", "amod"):
             yield token.lower
-        if tokens[token.i + 1].text in ("-", "–") and token.i + 2 < draft.stop:
+        if token.i + 2 < draft.stop and tokens[token.i + 1].text in ("-", "–"):
             yield f"{token.lower}-{tokens[token.i + 2].lower}"
     for i in range(draft.first - 1, max(sentence.first, draft.first - _BACK) - 1, -1):
         lower = tokens[i].lower
