@@ -20,7 +20,6 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from onrecord.evaluation.checklist import Outcome
 from onrecord.evaluation.scores import Figure
@@ -117,18 +116,11 @@ def digest(paths: Sequence[Path]) -> str:
 
 def measure(golds: Iterable[str]) -> dict[str, Measured | None]:
     """The figures of the installed reader on gold sets; None for those that are not present."""
-    from onrecord.evaluation import corpora_folder, corpus
-    from onrecord.evaluation.together import Gold, predictions
+    from onrecord.evaluation import corpus
+    from onrecord.evaluation.together import at_hand, predictions
 
     wanted = sorted(golds)
-    paths = {
-        name: [path for path in corpus(name).default_gold(corpora_folder()) if path.exists()]
-        for name in wanted
-        if name not in _CHECKED
-    }
-    items: dict[Gold, list[dict[str, Any]]] = {
-        (name, path): corpus(name).load(path) for name, found in paths.items() for path in found
-    }
+    paths, items = at_hand(name for name in wanted if name not in _CHECKED)
     predicted, outcomes = predictions(items, CHECKLISTS)
     measured: dict[str, Measured | None] = {}
     for name in wanted:

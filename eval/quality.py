@@ -12,7 +12,7 @@ from pathlib import Path
 from onrecord import __version__
 from onrecord.evaluation import NAMES, checklist, corpora_folder, corpus
 from onrecord.evaluation.scores import Figure
-from onrecord.evaluation.together import predictions
+from onrecord.evaluation.together import at_hand, predictions
 from onrecord.models import default_models
 from peers import attribution, times
 
@@ -49,8 +49,7 @@ def table(figures: list[Figure]) -> str:
 
 
 def main() -> int:
-    paths = {name: [path for path in corpus(name).default_gold(corpora_folder()) if path.exists()] for name in NAMES}
-    items = {(name, path): corpus(name).load(path) for name, found in paths.items() for path in found}
+    paths, items = at_hand(NAMES)
     predicted, outcomes = predictions(items, ROOT / "eval" / "checklists")
     out = [HEAD.format(version=__version__, models=", ".join(default_models().hashes()))]
     kept = ROOT / "out" / "predictions"

@@ -46,7 +46,6 @@ from onrecord.text import fold
 
 _NEAR = 4  # sentences
 _FORCES = frozenset(("force", "forces", "troop", "troops"))
-_OF_STATE = frozenset(("the", "'s", "’s", "government", "regular", "special"))
 _ARMED = frozenset("police army military soldier troop navy".split())
 
 

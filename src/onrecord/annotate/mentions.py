@@ -122,7 +122,7 @@ def _with_class_noun(syntax: Syntax, name: Name) -> Naming:
     held = reading(text_of(syntax, name.first, name.stop))
     if held is not None and held.sector in ("IGO", "GOV"):
         return naming  # "a U.N. agency" is not the U.N.
-    behind = syntax.tokens[head + 1] if head + 1 < len(syntax.tokens) else None
+    behind = syntax.after(head)
     # "the Kordian militia X" is not the Kordians; "told Fars news agency Thursday" has a day behind it.
     named = behind is not None and behind.tag == "NNP" and behind.text[:1].isupper() and behind.label != "npadvmod"
     if named and not parted(syntax, head, head + 1):

@@ -123,7 +123,7 @@ def of_casualties(syntax: Syntax, after: Token) -> bool:
     said = after.label in ("ccomp", "xcomp") and noun.lemma not in ("leave", "put", "count", "list")
     if after.pos == "VERB" and (joined or said or after.label in ("ROOT", "advcl", "relcl")):
         return False
-    behind = syntax.tokens[after.i + 1] if after.i + 1 < len(syntax.tokens) else after
+    behind = syntax.after(after.i) or after
     modifies = (
         after.label in ("amod", "compound", "nmod") and noun.i > after.i and noun.tag in ("NN", "NNS", "NNP", "NNPS")
     )

@@ -100,7 +100,7 @@ def _heads(syntax: Syntax, token: Token) -> bool:
 
 def _in_name(syntax: Syntax, token: Token) -> bool:
     """Whether a proper noun only stands before another of the same name."""
-    after = syntax.tokens[token.i + 1] if token.i + 1 < len(syntax.tokens) else None
+    after = syntax.after(token.i)
     return (
         token.tag in ("NNP", "NNPS")
         and token.label in ("compound", "nmod", "npadvmod")

@@ -38,7 +38,7 @@ def read_text(path: Path) -> str:
 
 
 def load_lines(
-    path: Path, what: str, fields: Mapping[str, type], check: Callable[[dict[str, Any]], None] | None = None
+    path: Path, what: str, fields: Mapping[str, type], check: Callable[[dict[str, Any]], object] | None = None
 ) -> list[dict[str, Any]]:
     """The objects of a file in JSON Lines, in its order; lines of blanks are passed over.
 

@@ -28,18 +28,16 @@ def default_gold(corpora: Path) -> tuple[Path, ...]:  # noqa: ARG001 (none of th
 
 
 def load(path: Path) -> list[dict[str, Any]]:
-    """The passages of a file, each with its checks as `Check`s.
+    """The passages of a file, in its order.
 
     Raises:
         UsageError: a line is no passage, or a check of it is none; the message names the line.
     """
-    rows = load_lines(path, "passage with checks", {"id": str, "published": str, "text": str, "checks": list}, _check)
-    return [{**row, "checks": tuple(checked(check) for check in row["checks"])} for row in rows]
+    return load_lines(path, "passage with checks", {"id": str, "published": str, "text": str, "checks": list}, _checks)
 
 
-def _check(item: dict[str, Any]) -> None:
-    for check in item["checks"]:
-        checked(check)
+def _checks(item: dict[str, Any]) -> tuple[Check, ...]:
+    return tuple(checked(check) for check in item["checks"])
 
 
 def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[str, Any]]:
@@ -58,6 +56,5 @@ def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]
     records = {p["id"]: p["record"] for p in predictions}
     found: list[Outcome] = []
     for item in items:
-        checks: Sequence[Check] = item["checks"]
-        found += outcomes(item["id"], checks, records.get(item["id"], {}))
+        found += outcomes(item["id"], _checks(item), records.get(item["id"], {}))
     return figures(found)

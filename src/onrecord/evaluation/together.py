@@ -8,7 +8,7 @@ those of one file after the other in one process.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from onrecord.annotate.coded import Candidate, Coder, Coding
 from onrecord.annotate.syntax import Parser, Syntax
 from onrecord.annotate.tagged import Range, Tagged, Tagger
-from onrecord.evaluation import corpus
+from onrecord.evaluation import corpora_folder, corpus
 from onrecord.evaluation.checklist import Outcome, run
 from onrecord.models import Models, default_models
 from onrecord.pool import cores, in_order
@@ -37,6 +37,16 @@ class Share:
     """Items of gold files, by their place in the file, that one process predicts."""
 
     items: Mapping[Gold, Mapping[int, dict[str, Any]]]
+
+
+def at_hand(names: Iterable[str]) -> tuple[dict[str, list[Path]], dict[Gold, list[dict[str, Any]]]]:
+    """The default files of each corpus that are present, and the items of all of them.
+
+    Raises:
+        UsageError: there is no corpus of that name, or a file is malformed.
+    """
+    paths = {name: [path for path in corpus(name).default_gold(corpora_folder()) if path.exists()] for name in names}
+    return paths, {(name, path): corpus(name).load(path) for name, found in paths.items() for path in found}
 
 
 def predictions(

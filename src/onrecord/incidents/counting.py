@@ -34,7 +34,6 @@ _PART_OF = re.compile(
     r"of\s+(?:the|them|those|these|its|his|her|our|their)\b",
     re.IGNORECASE,
 )
-_NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?"
 # "22 of those on the bus had died", "24 members of the force perished", "six of his countrymen were murdered": all the
 # dead of a whole.
 _DIED_OF = re.compile(

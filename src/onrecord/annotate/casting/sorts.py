@@ -56,8 +56,6 @@ _NO_BANDS = frozenset(
     "senate assembly house embassy university college school hospital newspaper police army cabinet tribunal act "
     "law".split()
 )
-# What no body of states is called that has no such word in its name.
-_NOT_OF_STATES = frozenset("charity newspaper broadcaster channel network watchdog institute outlet airline".split())
 _SORTED = frozenset(("organization", "government", "armed_group", "country", "place"))
 _GROUPS = frozenset("group movement militia faction".split())
 

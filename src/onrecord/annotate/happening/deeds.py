@@ -50,7 +50,6 @@ _ARMED = frozenset({"MIL", "COP", "REB", "GOV", "SPY", "INT", "IGO", "PRM"})
 _FIGHTING_KINDS = frozenset({"armed_group", "government", "country"})
 # What somebody has in a fight that is theirs: "made progress in the fight against the Front".
 _RECORDS = frozenset({"history", "record", "reputation"})
-_REJECTING = frozenset({"deny", "dispute", "reject", "dismiss"})
 # Whose they are, they are what is attacked: "the U.S. Embassy bombings".
 _STRUCK = frozenset("embassy consulate barracks airport hotel mosque synagogue temple cathedral market tower".split())
 _MEETINGS = frozenset({"meeting", "talk", "summit"})

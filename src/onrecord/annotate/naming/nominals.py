@@ -256,7 +256,7 @@ def _heads_phrase(syntax: Syntax, token: Token, named: set[int], *, person: bool
         governor = syntax.head(token.i)
         if governor is None or governor.i > token.i:
             return False
-    after = syntax.tokens[token.i + 1] if token.i + 1 < len(syntax.tokens) else None
+    after = syntax.after(token.i)
     whole = after
     while whole is not None and whole.label == "compound" and whole.head > whole.i:
         whole = syntax.tokens[whole.head]
@@ -390,7 +390,7 @@ def pro_forms(syntax: Syntax) -> Iterator[tuple[int, int]]:
             yield token.i, token.i
         elif token.lower in _NUMBERS and token.i > 0 and token.tag == "CD":
             before = syntax.tokens[token.i - 1]
-            after = syntax.tokens[token.i + 1] if token.i + 1 < len(syntax.tokens) else None
+            after = syntax.after(token.i)
             bare = after is None or after.tag not in (
                 "NN",
                 "NNS",

@@ -77,7 +77,7 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
     """Whether a capital at `head` acts, and so stands for its country's government: "Tehran rejected", "talks with
     Washington", "accused by Moscow", against "in Tehran" or "Tehran's streets"."""
     token = syntax.tokens[head]
-    after = syntax.tokens[head + 1] if head + 1 < len(syntax.tokens) else token
+    after = syntax.after(head) or token
     if after.text in ("daily", "weekly"):
         return False  # "told the Lima daily X"
     while token.label == "conj" and token.head != token.i:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.saying.sources import Source, spans_of, speaks
+from onrecord.annotate.saying.sources import Source, owner_spans, speaks
 from onrecord.annotate.saying.speech_nouns import lexicon_words
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Token
@@ -63,8 +63,4 @@ def _whose(page: Page, noun: Token) -> Source:
         owner = next((t for t in syntax.behind(noun.i, "from", "of") if speaks(page, t.i)), None)
     if owner is None or not (owner.tag == "PRP$" or speaks(page, owner.i)):
         return Source()
-    spans = spans_of(page, owner.i, noun.i if owner.i < noun.i else None)
-    ending = next((c for c in syntax.children(owner.i, "case") if c.i > owner.i), None)
-    if ending is not None:
-        spans = tuple((a, min(b, ending.start)) for a, b in spans)
-    return Source(owner.i, spans)
+    return Source(owner.i, owner_spans(page, owner, noun.i if owner.i < noun.i else None))

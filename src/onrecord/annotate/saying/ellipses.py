@@ -91,7 +91,7 @@ def _inverted(page: Page, token: Token) -> _Found | None:
     words = syntax.tokens_in(*source[-1]) if source else ()
     if noun is None or not words or source[0][0] < tokens[first].start:
         return None
-    behind = tokens[words[-1].i + 1] if words[-1].i + 1 < len(tokens) else None
+    behind = syntax.after(words[-1].i)
     if behind is not None and (behind.pos in ("VERB", "AUX", "ADJ") or behind.tag in ("TO", "CD")):
         return None  # "so do the miners say", "as have many before"
     return helper, noun.i, ((token.start, helper.end),), source

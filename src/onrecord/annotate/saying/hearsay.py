@@ -18,7 +18,7 @@ HEARSAY = "going round"
 
 _SPREADING = frozenset(
     "spread come get emerge arrive circulate swirl fly reach surface abound grow mount increase rise intensify persist "
-    "linger deepen multiply resurface be".split()
+    "linger deepen multiply resurface".split()
 )
 _HAVING_IT: dict[str, Stance] = {
     "word": "asserts",
@@ -62,7 +62,7 @@ def _going_round(page: Page, noun: Token) -> Draft | None:
         return None
     behind = syntax.after(verb.i)
     has_it = verb.lemma == "have" and behind is not None and behind.lower == "it"
-    if not has_it and verb.lemma not in _SPREADING - {"be"}:
+    if not has_it and verb.lemma not in _SPREADING:
         return None
     said = _clause(page, verb) or (_wanted(page, verb) if lemma in _FOR and verb.lemma in _GROWING else None)
     if said is None:

@@ -154,8 +154,7 @@ def _is_shooting(page: Page, noun: Token, head: int) -> bool:
 def _about(page: Page, verb: Token, noun: Token, leads: tuple[tuple[str, ...], ...]) -> tuple[Token, Range] | None:
     """What leads from an idiom to what it is said about, and that, as characters."""
     syntax = page.syntax
-    after = max(noun.i, verb.i) if noun.i > verb.i else noun.i
-    preps = [t for i in (noun.i, verb.i) for t in syntax.children(i, "prep", "dative", "agent") if t.i > after]
+    preps = [t for i in (noun.i, verb.i) for t in syntax.children(i, "prep", "dative", "agent") if t.i > noun.i]
     for prep in sorted(preps, key=lambda t: t.i):
         lead = next((words for words in leads if _leads(page, prep, words)), None)
         if lead is None or prep.i - max(noun.i, verb.i) > _NEAR:

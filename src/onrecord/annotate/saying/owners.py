@@ -31,8 +31,10 @@ def has_subject(page: Page, draft: Draft) -> bool:
     if closing is not None and closing.text == "," and "," in page.syntax.text[start:end]:
         end = closing.end  # "its envoy, Oda Lind, said"
     # "two officers, speaking on condition of anonymity, said": a clause on the subject may stand between.
-    behind = page.syntax.tokens[own.i + 1]
-    labels = ("acl", "relcl") if behind.text == "," else ("acl",)  # "his brother, who was ill, denied it"
+    behind = page.syntax.after(own.i)
+    labels = (
+        ("acl", "relcl") if behind is not None and behind.text == "," else ("acl",)
+    )  # "his brother, who was ill, denied it"
     clauses = page.syntax.children(own.i, *labels)
     if clauses:
         last = page.syntax.right_edge(clauses[-1].i)

@@ -22,7 +22,10 @@ from onrecord.annotate.tagged import Tagged
 
 CITING = "citing"
 """The rule of whom another cites; the tagger marks who cites."""
-_OURS = (CITING, "according to:figure", "noun:figure", "by:figure")
+_OURS = frozenset(
+    {CITING, SIGNED, WHICH, HEADLINE, STANDPOINT, CLOSING, "according to:figure", "noun:figure", "by:figure"}
+)
+"""Rules whose spans the tagger marks worse: who cites, and whom; it runs signed quotations into one."""
 _TAKING = (":object", ":object_speech")
 _GROUNDS = frozenset({"even though", "because", "although", "though", "after", "even after", "only after"})
 _ACCORDING = "according to"
@@ -39,18 +42,8 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
         drafts: all of the rules'.
         cited: those of them that are cited within others.
     """
-    if draft.rule in (
-        CITING,
-        SIGNED,
-        WHICH,
-        "according to:figure",
-        "noun:figure",
-        "by:figure",
-        HEADLINE,
-        STANDPOINT,
-        CLOSING,
-    ):
-        return True  # the tagger marks who cites, and whom; it runs signed quotations into one
+    if draft.rule in _OURS:
+        return True
     alike = bool(draft.content) and mark.content[0][0] == draft.content[0][0]
     if (draft.rule.endswith(IDIOM) and not alike) or _is_in_the_cue(page, draft, mark):
         return True

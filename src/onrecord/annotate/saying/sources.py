@@ -297,6 +297,15 @@ def naming_verbs(syntax: Syntax, verb: Token) -> tuple[int, ...]:
     return (*called, *named)
 
 
+def owner_spans(page: Page, owner: Token, noun: int | None = None) -> tuple[Range, ...]:
+    """Characters of a possessor without its "'s"; `noun` is what he owns, as in `spans_of`."""
+    spans = spans_of(page, owner.i, noun)
+    ending = next((c for c in page.syntax.children(owner.i, "case") if c.i > owner.i), None)
+    if ending is None:
+        return spans
+    return tuple((a, min(b, ending.start)) for a, b in spans if a < ending.start)
+
+
 def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...]:
     """Characters of the whole phrase that names a source: title, apposition and of-phrase, without the clauses
     that hang on it."""

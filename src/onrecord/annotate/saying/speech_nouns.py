@@ -13,7 +13,7 @@ from onrecord.annotate.saying.cues import reporting_verbs
 from onrecord.annotate.saying.joins import is_somebody
 from onrecord.annotate.saying.quoters import is_in_print, is_medium
 from onrecord.annotate.saying.revisions import retracting
-from onrecord.annotate.saying.sources import Source, source_nouns, source_of, spans_of
+from onrecord.annotate.saying.sources import Source, owner_spans, source_nouns, source_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -101,7 +101,7 @@ def noun_cue(page: Page, noun: Token, word: Word) -> Draft | None:
         return None
     source = Source()
     if owner is not None:
-        source = Source(owner.i, _owner_spans(page, owner, noun))
+        source = Source(owner.i, owner_spans(page, owner, noun.i))
     else:
         above = syntax.head(noun.i)
         if (
@@ -239,7 +239,7 @@ def _in_print(page: Page, noun: Token) -> Token | None:
 def owner_of(page: Page, noun: Token) -> Source | None:
     """Whose a noun of speech is, where what stands behind "of" is what is said; None for nobody's."""
     owner = _owner(page, noun, taken=True)
-    return Source(owner.i, _owner_spans(page, owner, noun)) if owner is not None else None
+    return Source(owner.i, owner_spans(page, owner, noun.i)) if owner is not None else None
 
 
 def _is_content(syntax: Syntax, clause: Token, word: Word, *, owned: bool) -> bool:
@@ -275,14 +275,3 @@ def _only_dates(syntax: Syntax, token: Token) -> bool:
     """Whether what stands behind a verb only says when: "hours later", "on Monday"."""
     words = (token, *syntax.children(token.i, "pobj", "npadvmod")) if token.label == "prep" else (token,)
     return any(t.entity.endswith(("DATE", "TIME")) for t in words)
-
-
-def _owner_spans(page: Page, owner: Token, noun: Token) -> tuple[Range, ...]:
-    """The possessor without its "'s"."""
-    spans = spans_of(page, owner.i, noun.i)
-    ending = next((c for c in page.syntax.children(owner.i, "case") if c.i > owner.i), None)
-    if ending is None or not spans:
-        return spans
-    start, end = spans[0]
-    end = min(end, ending.start)
-    return ((start, end),) if start < end else ()

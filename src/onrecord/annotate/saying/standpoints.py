@@ -16,7 +16,7 @@ from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.according import Phrase, held_by
 from onrecord.annotate.saying.cues import is_nobody
 from onrecord.annotate.saying.marks import share
-from onrecord.annotate.saying.sources import source_nouns, spans_of, speaks
+from onrecord.annotate.saying.sources import owner_spans, source_nouns, spans_of, speaks
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
@@ -99,11 +99,7 @@ def _read(page: Page, first: int, row: _Row) -> Draft | None:
 
 def _phrase(page: Page, first: int, start: int, head: Token, last: int, row: _Row) -> Phrase | None:
     """The phrase with its cue: the words around whoever it is, or the noun that he owns."""
-    syntax = page.syntax
-    source = spans_of(page, head.i, last - len(row.behind) + 1 if row.behind else None)
-    ending = next((c for c in syntax.children(head.i, "case") if c.i > head.i), None)
-    if ending is not None and source:
-        source = tuple((a, min(b, ending.start)) for a, b in source)
+    source = owner_spans(page, head, last - len(row.behind) + 1 if row.behind else None)
     if head.tag == "PRP$":
         source = ((head.start, head.end),)
     if not source:

@@ -27,7 +27,6 @@ _UNHELD = frozenset({"against", "from", "without"})
 # What is only thought about, what has an end, and what a claim may be called or done with.
 _WEIGHING = frozenset("consider contemplate weigh mull discuss suggest propose recommend risk avoid".split())
 _THINKING = frozenset("think talk dream speak plan idea possibility prospect risk hope intention".split())
-_NOBODY = frozenset({"nothing", "nobody", "none"})
 _ENDING = frozenset("stop cease quit halt end".split())
 _PROOF = frozenset("evidence proof sign indication suggestion reason".split())
 _TALES = frozenset("rumour rumor claim allegation report accusation story suggestion".split())

@@ -12,7 +12,6 @@ from onrecord.annotate.syntax import Token
 _OPINIONS = frozenset("consider label brand regard see view treat deem describe call declare dub term class".split())
 _BRANDS = ("terroris", "extremis", "foreign agent", "undesirable", "criminal organi", "illegal armed")
 _RELATIVE = ("WDT", "WP")
-_LANDS = ("country", "nationality", "place")
 # Who is banned or listed as a body; a channel or a firm that is banned keeps off the air or the market.
 _BANNABLE = ("organization", "armed_group")
 _OF_TRADE = ("JRN", "BUS", "IGO", "EDU", "MED", "GOV")

@@ -12,7 +12,6 @@ from onrecord.lexicons import load
 
 _RULE = "home"
 _WAYS = frozenset({"in", "at", "on", "near", "outside"})
-_FROM = frozenset({"from", "of"})
 _HAVING = frozenset({"have", "keep", "maintain", "establish"})
 _MOVING = frozenset({"move", "relocate", "transfer", "shift"})
 _COPULAS = frozenset({"be", "remain"})
