@@ -15,7 +15,7 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.beside import ASSEMBLED
 from onrecord.annotate.happening.idle_phrases import not_events
 from onrecord.annotate.happening.noun_classes import noun_class
-from onrecord.annotate.happening.verbs import occurring
+from onrecord.annotate.happening.verbs import is_to, occurring
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
 from onrecord.annotate.placing.atlas import Atlas, location, placed, where_words
@@ -44,7 +44,7 @@ _WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
 # What went somewhere is not where it was: "was made in Arda and shipped to Peru".
 _ON_THE_WAY = frozenset({"to", "into", "via", "towards", "toward"})
 # "In the wake of the attacks in Zarna": when, or why, and not where.
-_WHEN = frozenset("wake aftermath run-up face light midst response reaction retaliation reply view".split())
+_WHEN = frozenset("behalf wake aftermath run-up face light midst response reaction retaliation reply view".split())
 _OF_WHAT = frozenset("of for about against over".split())
 
 
@@ -100,6 +100,10 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
         for clause in occurring(syntax, trigger):
             yield from _locative(atlas, clause, _DEPTH)
         yield from _before(atlas, trigger)
+        for joined in syntax.conjuncts(trigger.i):  # "air strikes and fighting in Zarna"
+            near = joined.label == "conj" and joined.head == trigger.i and happens(joined)
+            if near and not any(t.text == "," for t in syntax.tokens[trigger.i : joined.i]):
+                yield from _locative(atlas, joined, 2)
         below = measured(syntax, trigger)
         for above in syntax.ancestors(below.i):
             # From "killed in a raid" to the verb, but not from "respond to a raid" or "a year after the raid".
@@ -130,6 +134,9 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
                     if doing.tag == "VBG" or doing.lemma in ("escort", "guard", *ASSEMBLED):
                         yield from _locative(atlas, doing, _DEPTH - 1)
         away = verb.label == "conj" and any(p.lower in _ON_THE_WAY for p in syntax.children(verb.i, "prep"))
+        # "Gathered in Zarna to protest the raid": the raid may have been anywhere.
+        aim = verb.label == "advcl" and verb.i != trigger.i and is_to(syntax, verb)
+        away = away or (aim and not_events().get(verb.lemma) != "empty")
         if verb.label in ("xcomp", "conj", "pcomp", "advcl") and not away:
             above_verb = syntax.head(verb.i)
             if above_verb is not None and verb.label == "pcomp":
@@ -272,7 +279,8 @@ def _struck(atlas: Atlas, trigger: Token) -> Iterator[Token]:
         for prep in syntax.children(trigger.i, "prep"):
             if prep.lower in ("on", "against", "of", "to", "into"):
                 for inner in syntax.children(prep.i, "pobj"):
-                    yield from _named(atlas, inner, _DEPTH)
+                    for part in (inner, *syntax.conjuncts(inner.i)):  # "an attack on a mill and a shop in Zarna"
+                        yield from _named(atlas, part, _DEPTH)
 
 
 def _before(atlas: Atlas, trigger: Token) -> Iterator[Token]:

@@ -38,6 +38,10 @@ _WORDS = frozenset(
     """response reply letter speech statement address ruling report article testimony remark book memoir column message
     tweet post note filing complaint comment answer verdict sermon lecture""".split()
 )
+_OCCASIONS = frozenset(
+    """visit trip tour call conversation talk meeting summit dinner lunch appearance testimony campaign stay audience
+    encounter debate discussion hearing session stop""".split()
+)
 _SOME = frozenset("all none each both one any several neither either".split())
 _TELLING = frozenset("tell assure remind inform ask warn answer urge".split())
 _THIRD = frozenset("he she it they".split())
@@ -144,16 +148,35 @@ def _same_subject(reading: Reading, verb: Token, speaker: Token) -> bool:
 
 
 def named_behind(reading: Reading, token: Token) -> Draft | None:
-    """Whoever is named as speaking behind a phrase that owns his words: "In | his reply, Orr said"."""
+    """Whoever is named as speaking behind a phrase that owns his words: "In | his reply, Orr said"; as acting behind
+    one that owns the occasion: "During | her visit, Vance signed"."""
     syntax = reading.syntax
     words = syntax.tokens[token.head]
     prep = syntax.tokens[words.head]
     verb = syntax.tokens[prep.head]
-    if token.label != "poss" or words.label != "pobj" or words.lemma not in _WORDS or verb.lemma not in SAYING:
+    said = words.lemma in _WORDS and verb.lemma in SAYING
+    if token.label != "poss" or words.label != "pobj" or not (said or words.lemma in _OCCASIONS):
         return None
     subject = next((t for t in syntax.children(verb.i, "nsubj") if token.i < t.i < verb.i), None)
     order = reading.ahead.get(subject.i) if subject is not None and prep.i < verb.i else None
     return None if order is None else reading.drafts[order]
+
+
+def named_together(reading: Reading, token: Token) -> list[Draft]:
+    """The two or more who are named as acting behind a phrase that owns what they did together: "In | their call on
+    Monday, Orr and Vance agreed". Empty for none."""
+    syntax = reading.syntax
+    occasion = syntax.tokens[token.head]
+    prep = syntax.tokens[occasion.head]
+    verb = syntax.tokens[prep.head]
+    if token.label != "poss" or occasion.label != "pobj" or occasion.lemma not in _OCCASIONS | _WORDS:
+        return []
+    subject = next((t for t in syntax.children(verb.i, "nsubj") if token.i < t.i < verb.i), None)
+    if subject is None or verb.i < prep.i:
+        return []
+    orders = [reading.ahead.get(t.i) for t in (subject, *syntax.conjuncts(subject.i)) if t.i < verb.i]
+    known = [reading.drafts[order] for order in orders if order is not None]
+    return known if len(orders) > 1 and len(known) == len(orders) == len({d.order for d in known}) else []
 
 
 def beside_owned(reading: Reading, token: Token) -> Draft | None:

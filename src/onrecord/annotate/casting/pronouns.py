@@ -14,6 +14,7 @@ from onrecord.annotate.casting.bindings import (
     beside_owned,
     is_no_crowd,
     named_behind,
+    named_together,
     own_words,
     speaker_of,
     thinker_of,
@@ -59,6 +60,9 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     own = own or beside_owned(reading, token)
     if own is not None and _may_mean(own, sort):
         return own
+    together = named_together(reading, token) if sort == "p" else []
+    if together:
+        return joint(reading, together)
     if of_two(reading.syntax, token):
         return so_many(reading, naming, 2)
     sentence = reading.number_of(token.i)

@@ -47,6 +47,9 @@ PARTITIVES = frozenset({"one", "two", "three", "some", "many", "several", "most"
 # What is said and thought by those who are polled.
 _HELD = frozenset("say think believe blame support oppose approve disapprove agree favor favour back want".split())
 _STRICKEN = frozenset({"wounded", "injured", "sick", "displaced", "dead", "missing", "detained", "elderly"})
+# Those who stand alone for people told of before.
+_SOME = frozenset({"some", "many", "several", "few", "others", "all", "most", "anyone", "everyone", "somebody"})
+_EACH = frozenset({"each", "others", "everyone", "everybody"})
 _CROWDS = frozenset({"hundred", "thousand", "dozen", "score", "ten", "million"})
 
 
@@ -110,6 +113,12 @@ class Animacy:
             and self._syntax.tokens[token.head].lemma in _HELD
         ):
             return True  # "39 percent blame him"
+        if token.lower == "side" and any(names((t,)) & {"NORP", "GPE"} for t in self._syntax.children(i)):
+            return True  # "the Ardan side"
+        if token.lower in _EACH and token.label in ("nsubj", "nsubjpass") and token.tag in ("DT", "NNS", "NN"):
+            return True  # "each paid a fine"
+        if token.lower in _SOME and self._who(i):
+            return True  # "those, and some who had fled"
         if token.lower == "sides" and any(t.lower in _ALL_SIDES for t in self._syntax.children(i)):
             return True  # "all sides", "the warring sides"
         if token.lemma == "power" and any(t.lower in _GREAT for t in self._syntax.children(i, "amod", "compound")):

@@ -21,6 +21,10 @@ _UNDERGOING = frozenset("target victim object subject recipient".split())
 _NAMING = frozenset({"be", "include"})
 _RELATIVE = frozenset({"that", "which", "whom", "who"})
 _MEANWHILE = frozenset("while when whilst after before since upon once until although though".split())
+_BOUND_FOR = frozenset(
+    """head bind prepare position poise determine resolve ready gather assemble mass dispatch deploy station post
+    assign""".split()
+)
 _OPENING = frozenset(('"', "“", "''", "``", "‘", "'", "„", "«"))
 
 
@@ -253,7 +257,10 @@ def of_object(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
 
 def beforehand(syntax: Syntax, verb: Token, main: Token) -> bool:
     """Whether a participle tells what the subject of a passive was doing: "while leaving the court, she was shot by
-    rebels", "was hit by a train while crossing"; but not "was shelled by the army, killing nine"."""
+    rebels", "was hit by a train while crossing"; but not "was shelled by the army, killing nine". Or what he is on his
+    way or ready to do: "are headed to Peru to help"."""
+    if main.lemma in _BOUND_FOR and is_to(syntax, verb):
+        return True
     if verb.tag != "VBG":
         return False
     marked = any(t.lower in _MEANWHILE and t.i < verb.i for t in syntax.children(verb.i, "mark", "advmod"))

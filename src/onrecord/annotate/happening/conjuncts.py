@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from onrecord.annotate.happening.verbs import RELATIVE, captivity, saying_verbs
 from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.placing.spellings import states
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons.actors import known
 
 # "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
 _SHARES = frozenset(
@@ -47,7 +49,8 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     listed = _enumerated(syntax, token)
     said = _who_said(syntax, i)
     nominal = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM") and t.i < said)
-    joint = tuple(t for t in nominal if not _names_one(syntax, token, t))
+    joint = tuple(t for t in nominal if not (_names_one(syntax, token, t) or _lies_in(syntax, t)))
+    joint += _people_besides(syntax, token)
     first_named = run_together(syntax, token)
     if first_named is not None:
         return (first_named.i, i, *(t.i for t in joint))
@@ -176,6 +179,35 @@ def excluded(syntax: Syntax, noun: Token) -> bool:
     before = [t.lower for t in syntax.tokens[max(first - 2, 0) : noun.i]]
     only = any(w in ("only", "just", "merely", "least") for w in before)
     return ("not" in before and not only) or before[:2] == ["rather", "than"]
+
+
+def _lies_in(syntax: Syntax, joined: Token) -> bool:
+    """Whether a place is joined to another only as what that lies in: "Zarna, Peru, on Monday"."""
+    inner = syntax.tokens[joined.i - 2] if joined.i > 1 else joined
+    comma = syntax.tokens[joined.i - 1].text == "," and inner.i == joined.head
+    behind = syntax.tokens[joined.i + 1 : joined.i + 2]
+    if not comma or inner.tag != "NNP" or (behind and behind[0].pos not in ("PUNCT", "ADP")):
+        return False
+    if syntax.children(joined.i, "cc", "conj") or not _is_whole(joined.text) or _is_whole(inner.text):
+        return False
+    return not any(t.label == "conj" and t.i != joined.i for t in syntax.conjuncts(inner.i) if t.i > joined.i)
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name is that of a country or of an American state."""
+    return any(k.kind == "country" for k in known(name)) or name.rstrip(".") in states()
+
+
+def _people_besides(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
+    """People whom the parser joins to a happening or place that only says who the people before it are: relatives in
+    "met survivors of a massacre and | relatives | of the dead"."""
+    first = noun_at(syntax, noun.i)
+    if noun.tag != "NNS" or first is None or first.kind not in ("person", "group"):
+        return ()
+    inside = (t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj") if t.tag == "NN")
+    joined = (t for i in inside if noun_at(syntax, i.i) is None for t in syntax.children(i.i, "conj"))
+    bare = (t for t in joined if t.tag == "NNS" and not syntax.children(t.i, "det", "poss"))
+    return tuple(t for t in bare if (n := noun_at(syntax, t.i)) is not None and n.kind in ("person", "group"))
 
 
 def _of_emergency(syntax: Syntax, state: Token) -> bool:

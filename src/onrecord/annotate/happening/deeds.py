@@ -178,6 +178,7 @@ class Deeds:
     def by_verb(self, noun: Token) -> Iterator[int]:
         """Who did it, where the parser hangs "by" on the verb: "we condemn the murder of Sol by the Front"; of what is
         no assault only right behind the noun: "it followed mediation by Peru"."""
+        noun = measured(self._syntax, noun)  # "a campaign of criticism by the union"
         verb = self._syntax.head(noun.i)
         if verb is not None and noun.label == "pobj" and verb.pos == "ADP":
             verb = self._syntax.head(verb.i)  # "react to attacks by the Front"

@@ -21,6 +21,11 @@ _BY_MEANS = frozenset({"by", "without"})
 _AROUND = frozenset({"after", "before", "while", "since", "on", "upon", "despite"})
 # What is one's own of what one has done: "claimed responsibility for attacking two ships".
 _OWN = frozenset("responsibility credit guilt regret remorse apology sorrow plan intention readiness interest".split())
+_AIMS = frozenset(
+    """commitment pledge promise vow goal aim objective purpose hope dream idea policy strategy practice habit history
+    record role method way threat decision choice offer campaign effort success failure determination task job
+    mission""".split()
+)
 # After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
 _SUBJECT_PREPOSITIONS = frozenset({"after", "before", "by", "while", "without", "since", "in", "on", "upon", "despite"})
 
@@ -42,6 +47,9 @@ def of_gerund(syntax: Syntax, clauses: Clauses, prep: Token) -> tuple[int, ...]:
             verb = syntax.head(above.i)  # "in remarks after meeting the envoy, the president said"
             said = verb is not None and verb.pos == "VERB" and above.lower in ("in", "at", "during", "on")
             return clauses.of(verb.i).subjects if verb is not None and said else ()
+        own = syntax.children(head.i, "poss") if head.lemma in _OWN | _AIMS else ()
+        if own:
+            return spread(syntax, own[0].i)  # "their goal of leaving the pact", "its commitment to ending the war"
         if head.lemma in _OWN and head.label == "dobj" and above is not None and above.pos == "VERB":
             return () if clauses.of(above.i).passive else clauses.of(above.i).subjects
         if (

@@ -337,7 +337,7 @@ class Parties:
             recipients.extend(i for i in self._deeds.by_context(noun) if i not in actors)
         if sense.type == "AGREE" and not actors:
             actors.extend(i for i in self._deeds.concluding(noun) if i not in recipients)
-        if not actors and noun.label == "dobj" and sense.type is not None and trigger.carrier is None:
+        if not actors and noun.label in ("dobj", "pobj") and sense.type is not None and trigger.carrier is None:
             actors.extend(i for i in self._deeds.by_verb(noun) if i not in recipients)
         if sense.type == "ASSAULT" and not actors:
             means = (*self._deeds.by_means(noun), *self._deeds.joining(noun), *self._deeds.recorded(noun))

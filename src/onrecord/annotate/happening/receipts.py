@@ -19,6 +19,8 @@ _GETTING = frozenset(
 _GIVING = frozenset("give offer extend lend issue send throw grant pay".split())
 # Whoever faces criticism is criticised.
 _BEARING = frozenset("face field weather endure suffer sustain survive escape avoid invite provoke incur shrug".split())
+_SPENDING = frozenset("spend suffer endure pass serve".split())
+_LIVING = frozenset("live die remain languish stay sit rot".split())
 _BORNE: frozenset[EventType | None] = frozenset(("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN"))
 # What is refused to somebody: "refused to let them board", "to meet them".
 _GRANTING = frozenset(
@@ -83,11 +85,26 @@ def _given(syntax: Syntax, clauses: Clauses, verb: Token) -> Receipt | None:
 
 
 def borne_by(syntax: Syntax, clauses: Clauses, noun: Token, kind: EventType | None) -> tuple[int, ...]:
-    """Who undergoes what he bears: "has | faced criticism"."""
+    """Who undergoes what he bears: "has | faced criticism", "| spent months in detention"."""
+    spent = _spent_in(syntax, noun)
+    if kind == "COERCE" and spent is not None:
+        return clauses.of(spent.i).subjects
     if kind not in _BORNE or noun.label != "dobj" or syntax.tokens[noun.head].lemma not in _BEARING:
         return ()
     clause = clauses.of(noun.head)
     return () if clause.passive else clause.subjects
+
+
+def _spent_in(syntax: Syntax, noun: Token) -> Token | None:
+    """The verb of whoever spends some time in what a noun names: "suffered years under house | arrest". None for
+    none."""
+    prep = syntax.head(noun.i)
+    if prep is None or noun.label != "pobj" or prep.lower not in ("in", "under"):
+        return None
+    above = syntax.tokens[prep.head]
+    verb = syntax.head(above.i) if above.label == "dobj" and above.pos == "NOUN" else above
+    spans = verb is not None and (verb.lemma in _SPENDING or (verb.lemma in _LIVING and above is verb))
+    return verb if spans and verb is not None and verb.pos == "VERB" else None
 
 
 def _is_had(syntax: Syntax, noun: Token) -> bool:

@@ -124,7 +124,7 @@ class StandIns:
     def party(self, i: int) -> Entity | None:
         """Whose troops, position or vehicle it is: "Front positions" are the Front, "Ardan warplanes" Arda."""
         token = self._syntax.tokens[i]
-        if token.lemma in PARTITIVES or not is_of(token, _OF_SOMEBODY):
+        if token.lemma in PARTITIVES or not (is_of(token, _OF_SOMEBODY) or token.lower == "side"):
             return None
         for t in self._syntax.children(i, "poss", "amod", "compound", "nmod"):
             entity = self._cast.named_by(t.i)

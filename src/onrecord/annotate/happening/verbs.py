@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.annotate.happening.fragments import after_aside
+from onrecord.annotate.happening.listings import listed_in_said, over_infinitive
 from onrecord.annotate.happening.undergoing import may_be_done
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -32,6 +33,7 @@ _MEANS = frozenset(
     """helicopter plane car boat bus train air sea land road rail ship ferry truck jeep taxi bicycle motorcycle foot
     horse phone telephone video email post mail hand radio fax satellite text""".split()
 )
+_PARTAKING = frozenset("assist participate help succeed specialise specialize partake aid".split())
 _REPORTED = frozenset("report fear believe confirm presume say feel think".split())
 _HURT = frozenset(
     {"hurt", "beat", "shoot", "burn", "destroy", "damage", "charge", "fine", "hospitalise", "hospitalize"}
@@ -60,7 +62,11 @@ def joined(syntax: Syntax, verb: Token) -> Token | None:
         listed = _infinitive_before(syntax, verb)
         if listed is not None and (head is None or verb.tag == "VB" or head.tag in ("VBD", "VBZ", "VBN")):
             return listed
-    if verb.label != "conj" or head is None or not verbal:
+    said = listed_in_said(syntax, verb) or over_infinitive(syntax, verb)
+    if said is not None:
+        return said
+    beside = verb.label == "dep" and verb.tag == "VBD" and head is not None and head.tag == "VBD" and head.i < verb.i
+    if not (verb.label == "conj" or beside) or head is None or not verbal:
         return None
     if head.i < verb.i and any(t.lower == "or" for t in syntax.children(head.i, "cc") if t.i < verb.i):
         # "denied having bombed the mill or shelled the bridge"
@@ -236,7 +242,7 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     if verb.label in ("acl", "advcl", "oprd", "ROOT") and participle and not own:
         return not syntax.children(verb.i, "dobj") or bool(syntax.children(verb.i, "agent"))
     alike = verb.tag == "VBN" or verb.lemma in _KEPT_OBJECT or _undergoes(syntax, verb)
-    if verb.label == "conj" and not own and alike:
+    if verb.label == "conj" and not own and alike and not _shares_in(syntax, verb):
         head = syntax.head(verb.i)
         kept = verb.lemma in _KEPT_OBJECT  # "had been beaten and denied medicine"
         bare = kept or not syntax.children(verb.i, "dobj")
@@ -304,6 +310,13 @@ def _counted_off(syntax: Syntax, verb: Token) -> bool:
     after = syntax.tokens[verb.i + 1 : verb.i + 2]
     many = any(t.tag == "CD" or syntax.children(t.i, "nummod") for t in syntax.children(verb.i, "nsubj"))
     return many and not (after and after[0].tag == "CD")
+
+
+def _shares_in(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb tells of what somebody has a part in, and so is no passive: "was in the
+    army and | assisted | in smuggling arms"."""
+    within = (p for p in syntax.children(verb.i, "prep") if p.lower == "in")
+    return verb.lemma in _PARTAKING and any(syntax.children(p.i, "pcomp", "pobj") for p in within)
 
 
 def _runs_on(syntax: Syntax, verb: Token) -> bool:

@@ -188,6 +188,8 @@ def calls(syntax: Syntax, verb: Token, i: int) -> bool:
         for t in syntax.children(verb.i, "prep", "dative")
         if verb.i < t.i < i and not (t.i in above and t.lower in _WITHIN)
     ]
+    if between and any(t.lemma in DEEDS and t.pos == "NOUN" and t.head != between[-1].i for t in syntax.ancestors(i)):
+        return False  # "called for an inquiry into the attack on Monday"
     # "Called for a strike on Monday", but not "asked for it in a letter Monday".
     return bool(between) and verb.lemma in wanted.get(between[-1].lower, ())
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from onrecord import lexicons
 from onrecord.annotate.happening.noun_classes import noun_class
+from onrecord.annotate.happening.verbs import HELD
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.directions import JUDGING, puts_off
 from onrecord.annotate.timex.offsets import DATES_CLAUSE, DATES_MAIN
@@ -100,6 +101,8 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
             break
     if first <= token.i <= last:
         return Link(time, token.i, False, first) if token.head == token.i else None
+    if token.lower in HELD and token.label not in ("nsubj", "nsubjpass") and not bound:
+        token = _clause_verb(syntax, token) or token  # "took two guards hostage on Monday"
     if not verbal(token) and not bound and (not happens(token) or _is_offence(syntax, token)):
         token = _clause_verb(syntax, token) or token
     if not bound and token.label == "dobj" and syntax.tokens[token.head].lemma in _MAKING:
@@ -259,8 +262,8 @@ def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | N
         t
         for p in syntax.children(verb.i, "dobj", "prep")
         if verb.i < p.i < first
-        for t in ((p,) if p.label == "dobj" else syntax.children(p.i, "pobj"))
-        if happens(t)
+        for t in ((p, *syntax.behind(p.i, "of", "over")) if p.label == "dobj" else syntax.children(p.i, "pobj"))
+        if happens(t) and t.i < first
     ]
     # "Denied the allegations in May": what is said of somebody is judged at once.
     said = judges and verb.tag not in ("VBZ", "VBP") and bool(nouns) and nouns[-1].lemma in noun_class("claim")

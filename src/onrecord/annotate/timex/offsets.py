@@ -194,6 +194,9 @@ def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int)
     near = [d for d in here.dated if d.sentence == here.number and d.period.unit in units]
     main = governor(syntax, top)
     own = {d.token for d in near if main is not None and main.i > top and governor(syntax, d.token) == main}
+    if main is not None and top != i and main.i > inside.stop:
+        # "Two days before he struck, he met them, | shaking hands last Friday"
+        own |= {d.token for d in near if d.token > main.i and _beside(syntax, governor(syntax, d.token)) == main}
     own = {
         t for t in own if any(c.text == "," for c in syntax.tokens[i:t])
     }  # "a day after he said so, X left on Tuesday"
@@ -204,7 +207,7 @@ def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int)
     if stated:
         moved = values.shifted(stated[0].period, sign * int(count or 1), unit)
         return Reading("DATE", moved.value, moved.begin, moved.end, stated[0].id, rule=DATES_MAIN)
-    told = [d for d in near if main is not None and governor(syntax, d.token) == main]
+    told = [d for d in near if main is not None and (governor(syntax, d.token) == main or d.token in own)]
     if not told and main is not None and is_saying(main):
         # "Rebels took the town on Friday, the army said, two days after ..."
         told = [d for d in near if (verb := governor(syntax, d.token)) is not None and verb.head == main.i]
@@ -229,6 +232,12 @@ def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int)
         return Reading("DATE", moved.value, moved.begin, moved.end, happened.id, rule=DATES_MAIN)
     moved = values.shifted(told[-1].period, -sign * int(count or 1), unit)
     return Reading("DATE", moved.value, moved.begin, moved.end, told[-1].id, rule=DATES_CLAUSE)
+
+
+def _beside(syntax: Syntax, verb: Token | None) -> Token | None:
+    """The verb beside which a participle tells what was done at once, itself for any other verb."""
+    aside = verb is not None and verb.label == "advcl" and verb.tag == "VBG" and not syntax.children(verb.i, "mark")
+    return governor(syntax, verb.i) if verb is not None and aside else verb
 
 
 def _of_story(verb: Token, here: Here) -> Dated | None:

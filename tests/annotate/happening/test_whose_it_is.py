@@ -1,0 +1,126 @@
+"""Whose deed it is, whom it befell, where and when it was, in clauses and phrases that parsers take apart. Names and
+happenings are invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import onrecord
+from onrecord.records import Event, Record
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def read(text: str) -> Record:
+    return onrecord.read(text, published="2026-11-20")
+
+
+def told(text: str, trigger: str) -> Event:
+    found = next((v for v in read(text).events if v.trigger.text == trigger), None)
+    assert found is not None, [v.trigger.text for v in read(text).events]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        # a list of what is said to have been done goes on with who did the first
+        (
+            "He told reporters in Oslo that ten Ardan soldiers had crossed into Chad, ignored calls to leave and fired "
+            "on a patrol.",
+            "fired",
+            ["ten Ardan soldiers"],
+        ),
+        (
+            "The minister said the gunmen had stopped a bus near Oslo, ordered the men out and shot them.",
+            "shot",
+            ["gunmen"],
+        ),
+        ("Police said the men broke into the hall, seized two guards and fled.", "seized", ["men"]),
+        # who is on his way or ready to do it; whose aim or promise it is
+        ("They are headed to Chad to help fight the Front.", "fight", ["They"]),
+        ("The raids upended the ministry's goal of withdrawing from the province.", "withdrawing", ["ministry"]),
+        ("Peru repeated its commitment to defeating the rebels.", "defeating", ["its"]),
+        # "by" behind what a noun is counted by; those who stand alone
+        ("The mayor quit after weeks of criticism by the union.", "criticism", ["union"]),
+        ("It drew rebukes from some who warned that it was late.", "warned", ["some"]),
+        ("Both were tried, and each attacked a guard.", "attacked", ["each"]),
+        ("Sol denied that the Chadian side had shelled the port.", "shelled", ["Chadian side"]),
+        # no passive by what stands before it
+        ("He was involved in the group's logistics and assisted in smuggling weapons.", "assisted", ["He"]),
+    ],
+)
+def test_who_does_it(text: str, trigger: str, actors: list[str]) -> None:
+    assert [p.span.text for p in told(text, trigger).actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The forces began their advance to isolate Tamsin, Chad, on May 6.", "isolate", ["Tamsin"]),
+        ("She suffered years under house arrest.", "arrest", ["She"]),
+        ("He had spent two months in detention.", "detention", ["He"]),
+        (
+            "The mayor met survivors of a massacre and relatives of the dead.",
+            "met",
+            ["survivors of a massacre", "relatives"],
+        ),
+        ("Peru is an ally of Chad in the war on the Front.", "war", ["Front"]),
+    ],
+)
+def test_whom_it_befalls(text: str, trigger: str, recipients: list[str]) -> None:
+    assert [p.span.text for p in told(text, trigger).recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("They gathered in Oslo to protest the killing of a judge.", "killing", None),
+        ("He fought both groups on behalf of the regime in Damascus.", "fought", None),
+        ("Reports of air strikes and fighting in Goma are a matter of concern.", "strikes", "Goma"),
+        ("The minister condemned an attack on a mill and a shop in Goma.", "attack", "Goma"),
+    ],
+)
+def test_where_it_was(text: str, trigger: str, place: str | None) -> None:
+    found = told(text, trigger).location
+    assert (found.name if found is not None else None) == place
+
+
+def test_the_day_before_a_deed_is_not_its_own() -> None:
+    text = "Two days before Ole Brandt shot a guard, he prayed for an hour, kneeling with his son last Friday evening."
+    record = read(text)
+    shot = next(v for v in record.events if v.trigger.text == "shot")
+    assert {t.id: t.value for t in record.times}[shot.time or ""] == "2026-11-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "words"),
+    [
+        ("Officials have accused the general of the murder of a priest in 1998.", "murder", "1998"),
+        ("Officials have accused the general of the murder of a priest in 1998.", "accused", None),
+        ("Gunmen took two guards hostage on Monday in Goma.", "took", "Monday"),
+    ],
+)
+def test_when_it_was(text: str, trigger: str, words: str | None) -> None:
+    record = read(text)
+    event = next(v for v in record.events if v.trigger.text == trigger)
+    named = {t.id: t.span.text for t in record.times}
+    assert (named[event.time] if event.time is not None else None) == words
+
+
+def test_the_day_of_what_is_to_be_looked_into_is_past() -> None:
+    record = onrecord.read(
+        "The group has called for an inquiry into an attack on a mosque in Chad on Monday that killed nine.",
+        published="2026-11-18",
+    )
+    assert [t.value for t in record.times] == ["2026-11-16"]
+
+
+def test_their_call_is_that_of_those_named_behind_it() -> None:
+    record = read("During their phone call on Tuesday, Ana Sol and Ole Brandt agreed to meet.")
+    call = next(v for v in record.events if v.trigger.text == "call")
+    names = {e.id: e.name for e in record.entities}
+    assert {names[p.entity or ""] for p in call.actors} == {"Ana Sol", "Ole Brandt"}
