@@ -23,6 +23,7 @@ from onrecord.annotate.saying.backshifts import with_backshifts
 from onrecord.annotate.saying.channels import channel_of, own_channel
 from onrecord.annotate.saying.citations import with_citations
 from onrecord.annotate.saying.claims import claim_cues
+from onrecord.annotate.saying.clefts import clefts
 from onrecord.annotate.saying.closing_texts import closing_texts
 from onrecord.annotate.saying.continuations import STATEMENT, with_continuations, with_statements
 from onrecord.annotate.saying.cues import verb_cues
@@ -96,7 +97,7 @@ def attributions(
         *verb_cues(page),
     )
     by_phrase = (*answers(page), *hearsay(page), *verbless_cues(page), *standpoints(page), *closing_texts(page))
-    found = distinct([*inverted(page), *by_verb, *by_phrase, *estimates(page), *polls(page)])
+    found = distinct([*inverted(page), *clefts(page), *by_verb, *by_phrase, *estimates(page), *polls(page)])
     found = told_through(page, found)
     drafts = [set_right(page, with_whole_sayer(page, draft)) for draft in merged(page, found, tagged)]
     drafts = told_through(page, drafts)

@@ -10,6 +10,8 @@ ANSWERS = [
     ("The mayor’s answer was short: no.", ("The mayor", "no")),
     ("The response from Mersa was swift: the visit was off.", ("Mersa", "the visit was off")),
     ("Oda Lind’s verdict: the law is dead.", ("Oda Lind", "the law is dead")),
+    ("“Not this year,” came the reply from the palace.", ("the palace", "“Not this year,”")),
+    ("“We will not go,” came the minister’s answer.", ("the minister", "“We will not go,”")),
 ]
 
 

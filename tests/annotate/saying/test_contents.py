@@ -140,6 +140,33 @@ BEHIND = [
         [("The mayor", "nobody was hurt"), ("The mayor", "that nine people were wounded")],
     ),
     ("Lind said that she had slept for hours and days later fell ill.", [("Lind", None)]),
+    # a clause that the parser hung on whoever is told, or on a night
+    (
+        "Lind told an informant that the money was meant for the judge.",
+        [("Lind", "that the money was meant for the judge")],
+    ),
+    (
+        "The guard says the captain admitted on the night of the collision that he had left the bridge to sleep.",
+        [
+            (
+                "The guard",
+                "the captain admitted on the night of the collision that he had left the bridge to sleep",
+            ),
+            ("the captain", "that he had left the bridge to sleep"),
+        ],
+    ),
+    # who stands behind his words
+    (
+        "“I would not read too much into it,” demurred Chancellor Oda Lind.",
+        [("Chancellor Oda Lind", "“I would not read too much into it,”")],
+    ),
+    ("“Keep out,” warns a sign on the fence.", [("a sign on the fence", "“Keep out,”")]),
+    # what a sentence tells of words that it opens with
+    ("“A farce” is the word that the mayor used.", [("the mayor", "“A farce”")]),
+    ("“Too little” was how Orsa Lind described it.", [("Orsa Lind", "“Too little”")]),
+    ("“Salt Road” is the film that the mayor saw.", []),
+    # what somebody is said to be
+    ("The man, identified by police as Goran Vell, 42, was arrested.", [("police", "The man ... as Goran Vell, 42")]),
     # blame in a clause on what is blamed
     ("In a raid it blamed on the guild, the army lost nine men.", [("it", "a raid ... on the guild")]),
     ("Officials put the death toll at 64, fearing more.", [("Officials", "the death toll at 64")]),

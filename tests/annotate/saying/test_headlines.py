@@ -37,6 +37,20 @@ TITLES = [
     ("Seven dead in raid – police", [("police", "–", "Seven dead in raid")]),
     ("Oil deal is close - energy minister of Tarnia", [("energy minister of Tarnia", "-", "Oil deal is close")]),
     ("Talks fail in Mersa - The Lind Ledger", []),
+    # a body that is known by its name, and news of nobody's
+    ("Harvest to fail for third year - WHO", [("WHO", "-", "Harvest to fail for third year")]),
+    ("Envoys recalled after raid - Red Cross", [("Red Cross", "-", "Envoys recalled after raid")]),
+    ("Drone falls on border village: Bucharest", [("Bucharest", ":", "Drone falls on border village")]),
+    ("Port chief to resign over fire - reports", [("reports", "-", "Port chief to resign over fire")]),
+    ("Toll in mine fire reaches 40: state media", [("state media", ":", "Toll in mine fire reaches 40")]),
+    ("Former judge jailed for bribes - Daily Nation", []),
+    # what is quoted before a colon, by whoever tells of it behind
+    (
+        "‘We slept in the boats’: Islanders recall the flood",
+        [("Islanders", ":", "‘We slept in the boats’")],
+    ),
+    ("Varda flood: ‘We slept in the boats’, islander says", [("islander", "says", "‘We slept in the boats’")]),
+    ("‘Salt Road’: the film that shook Tarnia", []),
     ("The heirs of Old Holm - A family of lawyers", []),
     # or behind a colon, where something happens before it
     ("Ferry sinks off Mersa: officials", [("officials", ":", "Ferry sinks off Mersa")]),

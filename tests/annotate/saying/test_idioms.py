@@ -7,6 +7,15 @@ import pytest
 from tests.annotate.test_attributions import read, words
 
 SAID = [
+    (
+        "The bank sounded a note of caution over the loan.",
+        ("The bank", "sounded a note ... over", "the loan", "warns"),
+    ),
+    ("The union vented its anger at the mayor.", ("The union", "vented its anger at", "the mayor", "condemns")),
+    (
+        "Lind made no bones about her dislike of the treaty.",
+        ("Lind", "made no bones", "her dislike of the treaty", "asserts"),
+    ),
     ("Lind paid homage to the divers.", ("Lind", "paid homage to", "the divers", "supports")),
     ("The ministry voiced outrage over the ruling.", ("The ministry", "voiced outrage over", "the ruling", "condemns")),
     ("Lind expressed regret for the delay.", ("Lind", "expressed regret for", "the delay", "asserts")),

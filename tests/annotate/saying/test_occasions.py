@@ -20,6 +20,12 @@ SAID_AT = [
     ("In a letter to the council, which was dated 3 May, Lind said the port was shelled.", ("3 May",), "t1"),
     ("In a letter dated 3 May, Lind said the port was shelled.", ("3 May",), "t1"),
     ("In a statement released Thursday, Lind said the port was shelled.", ("Thursday",), "t1"),
+    (
+        "Lind said in a statement read out on television late on Thursday that the port was shelled.",
+        ("Thursday",),
+        "t1",
+    ),
+    ("The Lamps claimed responsibility on Thursday for the fire at the port.", ("Thursday",), "t1"),
     ("The report published on Monday said the port was shelled.", ("Monday",), "t1"),
     ("Speaking in Mersa on Sunday, Lind said the port was shelled.", ("Sunday",), "t1"),
     ("Lind, speaking to reporters on Sunday, said the port was shelled.", ("Sunday",), "t1"),

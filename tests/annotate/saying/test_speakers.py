@@ -230,6 +230,7 @@ KINDS = [
     ("One Republican said the port was closed.", ("unnamed", 1)),
     ("Two Israelis said the port was closed.", ("unnamed", 2)),
     ("The navy said the port was closed.", ("named", None)),
+    ("An Arab League monitor said the port was closed.", ("unnamed", 1)),
     ("Orsa Lind’s brief said the port was closed.", ("document", None)),
     ("Chapter three says the port was closed.", ("document", None)),
     ("Most Democrats said the port was closed.", ("unnamed", None)),

@@ -17,6 +17,11 @@ STANCES = [
     ("“I can’t speak to how it was sent,” Lind said.", "declines_to_say"),
     ("“I’m not going to entertain a hypothetical,” Lind said.", "declines_to_say"),
     ("“I have a gift for you,” Lind said.", "asserts"),
+    # what is quoted as no more than a tale
+    ("“It is just a fairy tale,” Lind told the paper.", "denies"),
+    ("“That’s all idle gossip,” Lind said.", "denies"),
+    ("“It was a fantasy that kept us going,” Lind said.", "asserts"),
+    ("“There is not a shred of truth in it,” Lind said.", "denies"),
     ("“I didn’t say that,” Lind said.", "denies"),
     ("“That is not what I said,” Lind said.", "denies"),
     ("“I didn’t say much,” Lind said.", "asserts"),

@@ -87,6 +87,8 @@ ALONE = [
     # an unknown verb with a quotation or a clause of its own is speech
     ("Lind thundered, “Nobody will sail.”", ("Lind", "thundered", ("“Nobody will sail.”",)), "asserts"),
     ("Lind riffed that nobody would sail.", ("Lind", "riffed", ("that nobody would sail",)), "asserts"),
+    ("Lind is convinced that nobody will sail.", ("Lind", "is convinced", ("that nobody will sail",)), "believes"),
+    ("Lind gave her word that nobody would sail.", ("Lind", "gave her word", ("that nobody would sail",)), "promises"),
     # words of attitude that are no verbs, and a headline's colon
     ("Lind took a swipe at the union.", ("Lind", "took a swipe at", ("the union",)), "condemns"),
     ("Voters are wary of the harbour tax.", ("Voters", "are wary of", ("the harbour tax",)), "believes"),
@@ -265,6 +267,11 @@ def test_a_quotation_of_another_paragraph(text: str, mark: Mark, holds: bool) ->
     quoted = text[text.rindex("“") : text.rindex("”") + 1]
     said = [a for a in read(text, mark, layout=True) if a.cue]
     assert any(quoted in words(a.content) for a in said) == holds
+
+
+def test_what_stands_behind_its_words_is_their_source() -> None:
+    (said,) = read("“No entry,” reads a sign.", ("", "reads", ("“No entry,”",)))
+    assert row(said) == ("a sign", "reads", "“No entry,”")
 
 
 def test_a_day_says_nothing() -> None:

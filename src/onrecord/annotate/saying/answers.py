@@ -1,11 +1,13 @@
-"""Answers: what stands behind a colon after a noun of speech and its owner ("His answer was short: no", "The message of
-Mersa was clear: leave", "The guild's verdict: the law is dead").
+"""Answers: what stands behind a colon after a noun of speech and its owner ("His answer was short: no", "The message
+of Mersa was clear: leave", "The guild's verdict: the law is dead"), and what is quoted before one ("“Never,” came the
+reply from Mersa").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.annotate.saying.reported_clauses import quotation_of
 from onrecord.annotate.saying.sources import Source, owner_spans, speaks
 from onrecord.annotate.saying.speech_nouns import lexicon_words
 from onrecord.annotate.saying.utterances import Draft, Page
@@ -26,10 +28,28 @@ _IS = frozenset({"be", "remain", "come", "sound"})
 def answers(page: Page) -> Iterator[Draft]:
     """A draft for everything behind a colon that is somebody's answer, message or view, in text order."""
     for token in page.syntax.tokens:
-        if token.text == ":":
-            draft = _behind(page, token)
-            if draft is not None:
-                yield draft
+        draft = _behind(page, token) if token.text == ":" else _came(page, token) if token.lemma == "come" else None
+        if draft is not None:
+            yield draft
+
+
+def _came(page: Page, verb: Token) -> Draft | None:
+    """ "“Never,” came the reply | from Mersa |": the quotation is Mersa's."""
+    syntax = page.syntax
+    noun = next((t for t in syntax.children(verb.i, "nsubj") if t.i > verb.i), None)
+    said = quotation_of(page, verb, Source()) if noun is not None else None
+    if noun is None or said is None or not (noun.lemma in _SAID or noun.lemma in lexicon_words("reporting_nouns")):
+        return None
+    source = _whose(page, noun)
+    if source.head is None:  # "came the reply | from Mersa |": hung on the verb
+        who = next((t for t in syntax.behind(verb.i, "from") if t.i > noun.i and speaks(page, t.i)), None)
+        source = source if who is None else Source(who.i, owner_spans(page, who))
+    if source.head is None or said.spans[0][0] > verb.start:
+        return None
+    known = lexicon_words("reporting_nouns").get(noun.lemma)
+    cue = (verb.start, noun.end)
+    stance = known.stance if known is not None else "asserts"
+    return Draft(verb.i, (cue,), source.spans, source.head, said.spans, stance, "speech", ANSWER)
 
 
 def _behind(page: Page, colon: Token) -> Draft | None:

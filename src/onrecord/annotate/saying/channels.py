@@ -131,8 +131,11 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
         in_source = any(a <= last.start < b for a, b in draft.source)
         speaks = in_source and draft.source_head is not None and hit.first <= draft.source_head < hit.stop
         if way.role == "verb":
-            if any(i in joined for i in range(hit.first, hit.stop)):
-                media.append((9, last.i, way.channel))
+            # "| testifying | before the senate, she said"
+            beside = last.tag == "VBG" and last.label == "advcl" and last.head == draft.anchor
+            if beside or any(i in joined for i in range(hit.first, hit.stop)):
+                # "testifying before the senate, she said": what is said to a senate else is a speech
+                media.append((_RANK["hearing"] if way.channel == "hearing" else 9, last.i, way.channel))
         elif way.role == "audience" and way.channel == "speech" and _is_spoken_before(syntax, last, joined):
             media.append((_RANK["speech"], last.i, way.channel))
         elif way.role == "medium":

@@ -19,6 +19,8 @@ from onrecord.annotate.syntax import Syntax, Token
 _BLAMING = frozenset({"blame", "suspect", "accuse"})
 _NEAR = 12  # tokens: "held | the ministry of the interior | responsible"
 _ODDS = frozenset("chance odds likelihood probability possibility risk prospect age".split())
+# Verbs that speak only with a noun of theirs, which the lexicon has for a particle.
+_WITH_NOUNS = frozenset({"make", "point"})
 _GUILTY = frozenset({"responsible", "accountable", "liable"})
 _NO_SPEECH = frozenset(
     "independence war emergency truce ceasefire victory responsibility credit time bankruptcy".split()
@@ -354,9 +356,12 @@ def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) ->
 
 
 def _phrase(page: Page, verb: Token, source: Source, word: str, then: str | None = None) -> Content | None:
-    """What stands in a prepositional phrase of the verb ("warned of war")."""
+    """What stands in a prepositional phrase of the verb ("warned of war"), or of the noun of its particle ("made no
+    secret of it")."""
     syntax = page.syntax
-    for prep in syntax.children(verb.i, "prep", "dative"):
+    named = verb.lemma in _WITH_NOUNS
+    of_noun = (p for n in syntax.children(verb.i, "dobj") for p in syntax.children(n.i, "prep") if named)
+    for prep in (*syntax.children(verb.i, "prep", "dative"), *of_noun):
         if prep.lower != word or prep.i < verb.i or not syntax.children(prep.i, "pobj", "pcomp"):
             continue
         last = syntax.right_edge(prep.i)

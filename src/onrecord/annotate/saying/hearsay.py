@@ -32,6 +32,7 @@ _HAVING_IT: dict[str, Stance] = {
     "speculation": "believes",
     "talk": "alleges",
 }
+_IS_SO = frozenset({"word", "talk", "gossip", "rumour", "rumor"})
 _GROWING = frozenset("grow mount increase rise intensify persist multiply abound".split())
 _FOR = frozenset({"call", "demand", "appeal", "plea", "clamour", "clamor", "pressure"})
 _HELD: dict[str, Stance] = dict.fromkeys(("fear", "presume", "believe", "think", "assume"), "believes")
@@ -62,9 +63,12 @@ def _going_round(page: Page, noun: Token) -> Draft | None:
         return None
     behind = syntax.after(verb.i)
     has_it = verb.lemma == "have" and behind is not None and behind.lower == "it"
-    if not has_it and verb.lemma not in _SPREADING:
+    is_so = verb.lemma == "be" and lemma in _IS_SO and not syntax.children(noun.i, "det")
+    if not (has_it or is_so or verb.lemma in _SPREADING):
         return None
     said = _clause(page, verb) or (_wanted(page, verb) if lemma in _FOR and verb.lemma in _GROWING else None)
+    if said is None and is_so and behind is not None and behind.lower == "of":
+        said = page.trimmed(*page.chars(behind.i + 1, syntax.right_edge(behind.i) + 1))  # "talk in town is | of | war"
     if said is None:
         return None
     cue = page.chars(syntax.left_edge(noun.i), verb.i + 1 + has_it)

@@ -22,7 +22,7 @@ IDIOM = ":idiom"
 """How the rule of a draft ends that an idiom makes."""
 
 _CLASSES = {
-    "VOICE": "express voice register convey relay communicate share repeat reiterate air utter state show profess",
+    "VOICE": "express voice vent register convey relay communicate share repeat reiterate air utter state show profess",
     "ISSUE": "issue give send deliver release publish put_out",
     "GIVE": "offer send extend give convey express present pass tender",
     "MAKE": "make",

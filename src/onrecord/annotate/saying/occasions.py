@@ -17,7 +17,9 @@ _SECOND = frozenset("of for with against".split())
 _PARTICIPLES = ("VBG", "VBN")
 _GATHERED = ("briefing", "interview", "speech", "hearing")
 _AT = frozenset({"at", "in", "during"})
-_SENDING = frozenset("date post publish release issue send air broadcast write sign upload share circulate".split())
+_SENDING = frozenset(
+    "date post publish release issue send air broadcast write sign upload share circulate read".split()
+)
 _SPOKE = frozenset({"speak", "talk"})
 _SPEECH = frozenset("speak talk write address testify appear post tweet brief respond reply".split())
 
@@ -77,7 +79,8 @@ def hangs_on(syntax: Syntax, draft: Draft, token: Token, joined: set[int]) -> bo
     """Whether a phrase beside a draft's cue belongs to one of the joined verbs, through nouns and participles ("in a
     letter sent to X"). A verb of the content is the parser's mistake: the phrase stands beside the cue all the same."""
     for above in syntax.ancestors(token.i):
-        if above.i in joined or any(a <= above.start < b for a, b in draft.content):
+        # "let | slip | during an interview that": a part of the cue
+        if above.i in joined or any(a <= above.start < b for a, b in (*draft.content, *draft.cue)):
             return True
         if _is_led_into(syntax, above, joined):
             return True
@@ -203,6 +206,12 @@ def _sent(syntax: Syntax, draft: Draft, words: Sequence[Token]) -> Iterator[int]
             continue
         if token.head == draft.anchor and token.i < draft.anchor and is_phrase(syntax, token):
             yield token.i  # "in an interview with it, | aired on Sunday |, she said"
+        if (
+            token.head == draft.anchor < token.i
+            and token.label == "ccomp"
+            and syntax.tokens[token.i - 1].label == "pobj"
+        ):
+            yield token.i  # "said in a statement | read | on the radio late on Sunday"
         if token.head == draft.anchor and token.i < draft.anchor and _is_of_the_opening(syntax, token):
             yield from (token.i, *_opening(syntax, token))  # "in a letter to the board, | dated Monday |, she said"
         which = token.label == "relcl" and any(t.lower == "which" for t in syntax.children(token.i, "nsubjpass"))
@@ -254,7 +263,14 @@ def _stands_between(syntax: Syntax, draft: Draft, tokens: Sequence[Token]) -> bo
     first = tokens[0].i
     top = syntax.tokens[first]
     while top.head != top.i and top.pos != "VERB" and syntax.tokens[top.head].pos != "VERB":
-        top = syntax.tokens[top.head]
+        upper = syntax.tokens[top.head]
+        if top.label == "prep" and upper.label == "dobj" and syntax.tokens[upper.head].pos == "VERB":
+            # "claimed responsibility | on Thursday | for the raid": hung on what is claimed
+            second = syntax.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+            return upper.head in joined_verbs(syntax, draft.anchor) and any(
+                t.lower in _SECOND and t.head in (upper.head, upper.i) for t in second
+            )
+        top = upper
     verb = syntax.tokens[top.head]
     if verb.i not in joined_verbs(syntax, draft.anchor) or top.label not in ("prep", "npadvmod") or verb.i > first:
         return False

@@ -10,9 +10,9 @@ from dataclasses import replace
 from onrecord.annotate.negations import unasserted
 from onrecord.annotate.saying.cues import is_nobody
 from onrecord.annotate.saying.headlines import FORMS
-from onrecord.annotate.saying.marks import head_of, holds, is_said, source_spans
+from onrecord.annotate.saying.marks import head_of, holds, is_said, share, source_spans
 from onrecord.annotate.saying.senses import meant_sense, said_sense
-from onrecord.annotate.saying.sources import in_clause_on, source_nouns, source_of, spans_of
+from onrecord.annotate.saying.sources import in_clause_on, source_nouns, source_of, spans_of, speaks
 from onrecord.annotate.saying.speech_nouns import lacks_object
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import is_dateline, names_series
@@ -39,7 +39,7 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
         return None
     if head is not None and _is_blamed(page, anchor, head):
         return Draft(anchor, mark.cue, (), None, mark.source, "accuses", "speech", "tagged:object")
-    mark, head = _of_the_subject(page, mark, anchor, head)
+    mark, head = _of_the_subject(page, *_behind_its_words(page, mark, anchor, head), anchor)
     if head is not None and is_nobody(page.syntax, head):
         return None
     none = next((t.lower == "no" for t in page.syntax.tokens_in(*mark.content[0])), False)
@@ -149,7 +149,19 @@ def _gives_film(page: Page, mark: Tagged) -> bool:
     return noun is not None and noun.lemma in _FILMS
 
 
-def _of_the_subject(page: Page, mark: Tagged, anchor: int, head: int | None) -> tuple[Tagged, int | None]:
+def _behind_its_words(page: Page, mark: Tagged, anchor: int, head: int | None) -> tuple[Tagged, int | None]:
+    """The mark of a quotation without a source with the subject behind its verb: "“No entry,” reads | a sign |"."""
+    behind = (t for t in page.syntax.children(anchor, "nsubj", "dobj", "attr") if t.i > anchor)
+    texts = (t for t in behind if t.label == "nsubj" or source_nouns().get(t.lemma) == "document")
+    subject = next(texts, None)
+    if mark.source or subject is None or page.syntax.left_edge(subject.i) != anchor + 1:
+        return mark, head
+    spans = spans_of(page, subject.i, anchor) if speaks(page, subject.i) else ()
+    said = tuple(s for s in mark.content if not share((s,), spans))
+    return (replace(mark, source=spans, content=said), subject.i) if spans and said else (mark, head)
+
+
+def _of_the_subject(page: Page, mark: Tagged, head: int | None, anchor: int) -> tuple[Tagged, int | None]:
     """The mark with the subject of its cue for its source, where the marked one stands in a clause on that subject:
     "the Front, which | officers | had blamed, repeated its denial"."""
     subject = next((t for t in page.syntax.children(anchor, "nsubj") if t.i < anchor), None)
@@ -189,6 +201,9 @@ def _is_label(page: Page, mark: Tagged, head: int | None) -> bool:
     if block is None or page.document.blocks[block].kind not in ("title", "heading") or not mark.source:
         return False
     said = next((span for span in mark.content if span[0] > cue), None)
+    behind = syntax.tokens_in(said[1], page.document.blocks[block].end) if said is not None else ()
+    if said is not None and page.around(*said) and len(behind) > 1 and behind[0].text == ",":
+        return any(t.lower in FORMS for t in behind)  # "Famine: “We ate leaves”, mother | says |"
     if said is None or page.around(*said):
         return False
     rival = any(t.lower in FORMS and t.start > said[0] for t in syntax.tokens_in(*said))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.negations import negated
 from onrecord.annotate.quotes import Quotation
-from onrecord.annotate.saying.joins import goes_on, is_reporting, is_strayed, is_toll, is_whole
+from onrecord.annotate.saying.joins import goes_on, is_strayed, is_toll, is_whole
 from onrecord.annotate.saying.occasions import is_phrase
 from onrecord.annotate.saying.sources import Source
+from onrecord.annotate.saying.strayed_clauses import leads_to_clause, strayed_clauses
 from onrecord.annotate.saying.utterances import Page, Range, is_finite
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -18,7 +18,8 @@ _INSIDE_MARKS = frozenset("if unless because until although though".split())
 SPEECH_NOUNS = frozenset(
     "accusation allegation claim charge report suggestion assertion call demand request proposal offer appeal "
     "criticism notion idea rumor rumour statement warning threat view argument complaint ultimatum plan comment "
-    "remark finding conclusion verdict action retaliation sanction strike attack".split()
+    "remark finding conclusion verdict action retaliation sanction strike attack story account version narrative "
+    "insinuation contention prediction forecast invitation prospect possibility explanation".split()
 )
 _WHILE = frozenset("while although though".split())
 _ASKING = frozenset({"ask", "inquire", "wonder", "question"})
@@ -98,8 +99,8 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
     if verb.label == "relcl" and frame == "that":
         clauses += tuple(c for c in syntax.children(verb.i, "xcomp") if _is_bare(syntax, c))
     after = [c for c in clauses if c.i > verb.i]
-    if not clauses and frame == "that":
-        after = list(_behind_phrase(syntax, verb))
+    if frame == "that" and (not clauses or (after and all(leads_to_clause(syntax, verb, c) for c in clauses))):
+        after = list(strayed_clauses(syntax, verb))
     for clause in after:
         left, right = syntax.left_edge(clause.i), syntax.right_edge(clause.i)
         left = max(left, verb.i + 1)
@@ -213,31 +214,6 @@ def _resumed(page: Page, start: int, end: int) -> tuple[Range, ...]:
         return ()
     span = page.trimmed(q.start, q.end)
     return (span,) if span is not None else ()
-
-
-def _behind_phrase(syntax: Syntax, verb: Token) -> Iterator[Token]:
-    """The "that" clause that the parser hung on a noun between it and its verb ("vowed in a speech that ..."), or on
-    whoever is cited ("said, citing two clerks, that ...")."""
-    for agent in (t for by in syntax.children(verb.i, "agent") for t in syntax.children(by.i, "pobj")):
-        # "was told by a clerk that": hung on the clerk
-        for clause in syntax.children(agent.i, "acl", "relcl"):
-            if any(c.lower == "that" for c in syntax.children(clause.i, "mark")):
-                yield clause
-    for aside in syntax.children(verb.i, "parataxis"):
-        # "told them, relatives said, that": hung on whoever reports it
-        if aside.i > verb.i and is_reporting(aside.lemma):
-            yield from (c for c in syntax.children(aside.i, "ccomp") if c.i > aside.i and syntax.children(c.i, "mark"))
-    for cites in syntax.children(verb.i, "advcl"):
-        if cites.lemma in ("cite", "quote") and cites.tag == "VBG":
-            yield from (c for c in syntax.children(cites.i, "ccomp") if syntax.children(c.i, "mark"))
-    for prep in syntax.children(verb.i, "prep"):
-        for clause in syntax.subtree(prep.i) if prep.i > verb.i else ():
-            noun = syntax.head(clause.i)
-            if clause.label not in ("acl", "relcl") or noun is None or noun.label != "pobj":
-                continue
-            joins = (c for c in syntax.children(clause.i) if c.lower == "that" and c.i > noun.i)
-            if any(c.label == "mark" or c.tag == "IN" for c in joins):
-                yield clause
 
 
 def _last_speech(page: Page, span: Range) -> Range:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.saying.according import WHICH, is_ours
+from onrecord.annotate.saying.clefts import CLEFT
 from onrecord.annotate.saying.closing_texts import CLOSING
 from onrecord.annotate.saying.headlines import HEADLINE
 from onrecord.annotate.saying.idioms import IDIOM
@@ -45,7 +46,7 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
     if draft.rule in _OURS:
         return True
     alike = bool(draft.content) and mark.content[0][0] == draft.content[0][0]
-    if (draft.rule.endswith(IDIOM) and not alike) or _is_in_the_cue(page, draft, mark):
+    if draft.rule.endswith(CLEFT) or (draft.rule.endswith(IDIOM) and not alike) or _is_in_the_cue(page, draft, mark):
         return True
     if any(_cuts_off(page, inner, draft, mark) for inner in cited) or is_anothers(draft, mark):
         return True

@@ -36,6 +36,7 @@ _AGREEING = frozenset({"agree", "consent", "acquiesce"})
 _PREPOSITIONS = frozenset("for on about against of with upon into over".split())
 _CALLING_ON = frozenset({"for", "on", "upon", "to", "that"})
 _APPEARING = frozenset({"appear", "seem"})
+_GIVING = frozenset({"give", "pledge"})
 _WORDS = frozenset("word phrase term expression slogan label motto name".split())
 
 _NAME = 4  # words that may be a name in quotation marks
@@ -87,6 +88,8 @@ def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     takes = {t.lemma for t in words if t.pos in ("NOUN", "VERB")}
     if takes >= {"take", "aim"}:
         return "condemns", "speech"  # "took aim at the plan"
+    if "word" in takes and takes & _GIVING and any(t.tag == "PRP$" for t in words):
+        return "promises", "speech"  # "gave his word that"
     words.sort(key=lambda t: t.pos == "ADJ" and t.i != anchor)  # "is an outspoken critic of"
     marked = (attitudes()[lemma] for t in words if (lemma := _in_capitals(t)) in attitudes())
     nouns = (reporting_words(t.lemma) for t in words if t.pos in ("NOUN", "ADJ"))
@@ -107,12 +110,16 @@ def said_sense(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     """Stance and kind of a cue whose content is a clause or a quotation."""
     if _looks_into(page, mark):
         return "questions", "speech"
-    plain = next((row for row in rows_of(page, anchor) if not row.particle and _is_led(page, mark, anchor, row)), None)
+    rows = (row for row in rows_of(page, anchor) if not row.particle and row.frames != ("figure",))
+    plain = next((row for row in rows if _is_led(page, mark, anchor, row)), None)
     if plain is not None:
         return plain.stance, plain.kind
     if _agrees_to(page, mark, anchor):
         return "promises", "speech"
     known = _known(page, mark, anchor) or _misread(page, mark)
+    if known is None:  # "is | convinced | that": nobody convinces
+        done = (t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.tag in ("VBN", "JJ"))
+        known = next((attitudes()[t.lower] for t in done if t.lower in attitudes()), None)
     if known is None and _is_so_called(page, mark, anchor):
         return None
     if known is not None or mark.source:

@@ -12,6 +12,7 @@ from onrecord.annotate.saying.strayed import (
     apposed_subject,
     dated_subject,
     document_before,
+    inverted_subject,
     misread_before,
     misread_subject,
     strayed_subject,
@@ -81,7 +82,8 @@ def source_of(page: Page, verb: Token) -> Source:
         return Source(passive=True)
     head = _speaker_before(syntax, verb) if goes_on(syntax, verb) else document_before(syntax, verb)
     if head is None and not syntax.children(verb.i, *_SUBJECTS):
-        head = strayed_subject(syntax, verb) or dated_subject(syntax, verb) or apposed_subject(syntax, verb)
+        strayed = (strayed_subject, inverted_subject, dated_subject, apposed_subject)
+        head = next((i for find in strayed if (i := find(syntax, verb)) is not None), None)
     if head is None:
         head = subject_of(syntax, verb)
     return Source() if head is None else Source(head, spans_of(page, head, verb.i))

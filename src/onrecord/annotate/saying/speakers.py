@@ -214,6 +214,7 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
     token = syntax.tokens[head]
     what = source_nouns().get(token.lemma.lower()) or source_nouns().get(token.lower)
     named = any(c.pos == "PROPN" for c in syntax.children(head, "appos", "compound")) and what != "document"
+    indefinite = any(c.lower in ("a", "an") for c in syntax.children(head, "det"))
     if token.pos == "PRON" or token.lower in _PRONOUNS:
         if entity is not None and page.cast.members.get(entity.id):
             return _kind_together(page, entity)
@@ -229,7 +230,7 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
         return "document"
     if what == "outlet":
         return "outlet"
-    if any(c.pos == "PROPN" for c in syntax.children(head, "appos")):
+    if any(c.pos == "PROPN" and not _is_past_colon(syntax, head, c.i) for c in syntax.children(head, "appos")):
         return "named"
     definite = any(
         c.lower in ("the", "its", "their", "his", "her") or c.label == "poss"
@@ -237,11 +238,17 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
     )
     if entity is not None and any(m.form == "name" for m in entity.mentions):
         return "named"
-    if what == "body" and (definite or named or _is_a_nations(syntax, head)):
+    if what == "body" and not indefinite and (definite or named or _is_a_nations(syntax, head)):
         return "named"
     if token.text[0].isupper() and token.tag == "NN" and not syntax.children(head, "det", "nummod", "amod"):
         return "named"  # a surname that the tagger took for a noun
     return "unnamed"
+
+
+def _is_past_colon(syntax: Syntax, head: int, other: int) -> bool:
+    """Whether what the parser took for another name of a headline's speaker is what he speaks of: "US aide: | Tarnia |
+    behind raid"."""
+    return any(t.text == ":" for t in syntax.tokens[head + 1 : other])
 
 
 def _kind_together(page: Page, entity: Entity) -> SpeakerKind:

@@ -37,6 +37,8 @@ _FINDINGS = frozenset(
     "figure number datum estimate count tally record poll survey statistic statement report account testimony comment "
     "remark word projection forecast result return post image footage photo map".split()
 )
+# What is of whoever it is without "own": "on his telling", "by her account".
+_TOLD = frozenset({"account", "telling"})
 _BEING = frozenset({"is", "are", "'s", "’s"})
 _OPENING = frozenset({",", ":", ";", "(", "—", "–", "--", "“", '"', "-"})
 _JOINING = frozenset({"that", "and", "but", "or", "while", "though", "although", "because", "which", "whereas"})
@@ -131,7 +133,7 @@ def _owner(page: Page, start: int, row: _Row) -> tuple[Token, int] | None:
             behind += 1
         last = behind + len(row.behind)
         if tuple(t.lower for t in tokens[behind:last]) == row.behind:
-            if row.who == "himself" and head.tag == "PRP$" and not own and row.behind != ("account",):
+            if row.who == "himself" and head.tag == "PRP$" and not own and row.behind[0] not in _TOLD:
                 return None
             return head, last - 1
         return None
@@ -212,10 +214,13 @@ def _is_view(page: Page, phrase: Phrase) -> bool:
     said = [t for t in syntax.sentence_tokens(sentence) if t.i > phrase.last]
     verb = next((t for t in said if t.tag in ("VBZ", "VBP", "VBD", "MD")), None)
     subjects = syntax.children(verb.i, "nsubj") if verb is not None else ()
-    if verb is None or verb.lemma != "be" or any(t.tag == "PRP" for t in subjects):
+    if verb is None or verb.lemma != "be":
         return False
-    if head.lemma in _SIDES:
-        return True
+    told = any(t.i > verb.i for t in syntax.children(verb.i, "attr", "acomp"))
+    if head.lemma in _SIDES and (told or not any(t.tag == "PRP" for t in subjects)):
+        return True  # "to his admirers, he is a saint"
+    if any(t.tag == "PRP" for t in subjects):
+        return False
     entity = page.cast.named_by(head.i)
     noun = noun_at(syntax, head.i)
     person = (entity is not None and entity.kind == "person") or (noun is not None and noun.kind == "person")

@@ -8,6 +8,7 @@ from onrecord.annotate.saying.joins import is_reporting, is_somebody
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 
+_CLOSING = frozenset({'"', "”", "''", "»", "’"})
 _HANDED = frozenset("among between with by from to".split())
 
 
@@ -32,6 +33,18 @@ def strayed_subject(syntax: Syntax, verb: Token) -> int | None:
             if whole and token.label in ("appos", "conj", "dobj") and _may_say(syntax, token):
                 return token.i
     return None
+
+
+def inverted_subject(syntax: Syntax, verb: Token) -> int | None:
+    """Who stands behind a verb that follows a quotation, where the parser took him for its object: "“Not yet,” demurred
+    | Mayor Oda Lind |"."""
+    before = syntax.tokens[verb.i - 1] if verb.i else verb
+    if before.text not in _CLOSING or verb.tag not in ("VBD", "VBZ", "VBP") or not is_reporting(verb.lemma):
+        return None
+    objects = syntax.children(verb.i, "dobj")
+    if len(objects) != 1 or syntax.left_edge(objects[0].i) != verb.i + 1:
+        return None
+    return objects[0].i if _may_say(syntax, objects[0]) or objects[0].lemma in _texts() else None
 
 
 def dated_subject(syntax: Syntax, verb: Token) -> int | None:
