@@ -50,6 +50,14 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
         [(6, "dead", "at_least"), (20, "people", "at_least")],
     ),
     ("The blast left 24 with debts.", []),
+    ("Police raised to five the number of people killed.", [(5, "people", "exactly")]),
+    ("The ministry lifted to 19 its toll of the raid.", [(19, "people", "exactly")]),
+    ("The owner says the dead number 26.", [(26, "dead", "exactly")]),
+    ("The union says that the wounded number at least 40.", [(40, "wounded", "at_least")]),
+    (
+        "The governor spoke of 12 dead. He later corrected that to nine.",
+        [(12, "dead", "exactly"), (9, "dead", "exactly")],
+    ),
     ("Two Danish port officials met the crew.", [(2, "officials", "exactly")]),
     ("Thirty-four lawmakers wrote to the minister.", [(34, "lawmakers", "exactly")]),
     # a number inside of a name counts nothing

@@ -15,10 +15,15 @@ _HARM = frozenset("kill wound injure die hurt arrest detain displace dead missin
 _HURT = frozenset("injured wounded hurt killed missing".split())
 _NUMBERING = frozenset("number numbers numbered numbering".split())
 _STATES = frozenset("dead wounded injured killed missing victims casualties fatalities".split())
+_ABOUT = frozenset("at least about around some nearly almost over more than".split())
 _NEAR = 4  # tokens: "the dead, who had numbered | 22 |"
+_TOLL_REACH = 5  # tokens: "to | the official death toll |"
 _WOUNDS = frozenset("injury wound burn fracture".split())
 _REACHING = frozenset("reach hit exceed pass top surpass be".split())
 _CHANGING = frozenset("rise fall climb drop increase decrease jump surge soar decline".split())
+_REVISING = frozenset(
+    "revise raise lower correct update increase cut reduce lift change adjust amend put bring".split()
+)
 _MEASURED = frozenset("price temperature share rate level yield cost wage rent stock future bond".split())
 _LINKING = ("ADP", "ADV", "NUM", "PART", "SCONJ")
 _SMALL = 3
@@ -37,11 +42,52 @@ def unit_of_bare(
     """
     figure = given(syntax, syntax.tokens[number.stop - 1])
     found = here if parted else _put_at(syntax, figure, before) or _elliptic(syntax, number, here)
+    found = found or made_ahead(syntax, number) or _numbered(syntax, number)
+    found = found or (before if _revised(syntax, number) else None)
     if found is None and before is not None and _of_those(syntax, number):
         found = before
     if found is None and number.value > _SMALL and _of_them(syntax, number):
         found = before or "people"
     return found
+
+
+def is_numbered(syntax: Syntax, number: Number) -> bool:
+    """Whether a number says how many there are of those who are called by what befell them: "the dead number | 26"."""
+    return _numbered(syntax, number) is not None
+
+
+def _numbered(syntax: Syntax, number: Number) -> str | None:
+    near = syntax.tokens[max(0, number.first - _NEAR) : number.first]
+    words = [t.lower for t in near if t.lower not in _ABOUT][-2:]
+    return words[0] if len(words) == 2 and words[0] in _STATES and words[1] in _NUMBERING else None
+
+
+def made_ahead(syntax: Syntax, number: Number) -> str | None:
+    """What a toll is of that stands behind its number: "raised to | five | the number of dead"."""
+    tokens, stop = syntax.tokens, syntax.sentence_of(number.first).stop
+    before = tokens[max(syntax.sentence_of(number.first).first, number.first - _TOLL_REACH) : number.first]
+    put = any(t.lower in ("to", "at") for t in before[-1:]) and any(t.lemma in _REVISING for t in before)
+    behind = tokens[number.stop : min(number.stop + _TOLL_REACH, stop)]
+    noun = next((t for t in behind if t.lemma in _COUNTERS), None)
+    if not put or noun is None or behind[0].lower not in ("the", "its", "their", "his", "her"):
+        return None
+    return (_is_of(syntax, noun) if noun.lemma != "toll" else None) or "people"
+
+
+def _is_of(syntax: Syntax, noun: Token) -> str | None:
+    """What a toll or a number is said to be of, in its word."""
+    behind = (t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj", "amod"))
+    return next((t.text for t in behind), None)
+
+
+def _revised(syntax: Syntax, number: Number) -> bool:
+    """Whether what was counted before is told to have been changed to a number: "On Friday he revised it to 64"."""
+    if not number.first or syntax.tokens[number.first - 1].lower not in ("to", "by", "at"):
+        return False
+    verb = _moved(syntax, number)
+    if verb is None or verb.lemma not in _REVISING:
+        return False
+    return any(t.lower in ("it", "that", "this", "them") for t in syntax.children(verb.i, "dobj"))
 
 
 def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
@@ -68,10 +114,7 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
             if noun.lemma in CROWDS:
                 return "people"  # "put the turnout at 1.2m"
             if noun.lemma in _COUNTERS:
-                of = next(
-                    (t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj", "amod")), None
-                )
-                return of.text if of is not None else here or "people"
+                return _is_of(syntax, noun) or here or "people"
         if any(t.lower == "it" for t in syntax.children(verb.i, "dobj")) and _spoken_of(syntax, number):
             return here or "people"  # "gave the toll as seven and raised it to ten"
     if last.label == "pobj" and head.lemma == "of" and tokens[head.head].lemma in _COUNTERS:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from onrecord.annotate.bare_numbers import unit_of_bare
+from onrecord.annotate.bare_numbers import is_numbered, made_ahead, unit_of_bare
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.figures import given, is_among_others
 from onrecord.annotate.naming.insides import opens_with_number
@@ -51,7 +51,7 @@ def quantities(
         if _timed(clock, token.start) or (not strong and _no_count(syntax, number)):
             continue
         money = _currency_before(syntax, number)
-        head = None if money else _counted(syntax, number)
+        head = None if money or made_ahead(syntax, number) else _counted(syntax, number)
         sentence = syntax.sentence_of(token.i)
         here = unit_in[1] if unit_in and unit_in[0] == sentence else None
         before = unit_in[1] if unit_in and unit_in[0].stop >= sentence.first else None
@@ -128,7 +128,7 @@ def _no_count(syntax: Syntax, number: Number) -> bool:
     if before is not None:
         if before.text in _MARKS and before.end == token.start:
             return True
-        if _kind(before.lower) == "name" or before.lower in (*_AGED, "no", "no."):
+        if (_kind(before.lower) == "name" and not is_numbered(syntax, number)) or before.lower in (*_AGED, "no", "no."):
             return True
         # "one in every nine", "more than one", "not one", "a quarter of a million" state no number of anything.
         if before.lower in ("every", "each") or (before.lower in ("than", "not") and number.value == 1):

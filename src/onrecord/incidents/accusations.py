@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from onrecord.incidents.accused import all_in_content
-from onrecord.incidents.agents import described, of_entity, of_participant, of_speaker
+from onrecord.incidents.agents import described, of_entity, of_participant, of_speaker, whose_own
 from onrecord.incidents.blame import BESIDE, Blame, blame, said_fully, said_jointly, speakers
 from onrecord.incidents.bodies import speaker_of
 from onrecord.incidents.charges import (
@@ -43,6 +43,7 @@ from onrecord.incidents.deeds import (
     is_befallen,
     is_doing,
     is_hedged,
+    is_hit_beside,
     is_in_passing,
     is_left_open,
     is_no_deed,
@@ -146,11 +147,11 @@ class _Accusations:
         source = self._source(chain)
         for part in event.actors:
             # "The guild denied the mayor's allegation that its members had burned it": the guild's.
-            own = of_speaker(self.voices, denier, part.span) if denier else None
+            own = of_speaker(self.voices, denier, part.span) if denier else whose_own(self.voices, chain, part.span)
             agent = own or of_participant(self.voices, part, chain)
             if agent is None or (not chain and said_just_before(self.record, event, part)):
                 continue
-            befallen = not chain and is_befallen(self.record, event, part)
+            befallen = (not chain and is_befallen(self.record, event, part)) or is_hit_beside(self.record, event, part)
             if befallen or may_be_blamed(self.record, event, part) or self._condemns(event, part):
                 continue
             last = self.voices.last(chain)

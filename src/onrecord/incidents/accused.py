@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
-from onrecord.incidents.agents import LONGEST, Agent, described, inner, is_backed, of_entity, sender_of
+from onrecord.incidents.agents import LONGEST, Agent, described, inner, is_backed, of_entity, sender_of, sent_by
 from onrecord.incidents.bodies import BODIES, body_of, is_named
 from onrecord.incidents.charges import in_service
 from onrecord.incidents.offices import name_key
-from onrecord.incidents.people import KINDS, PRONOUN, WHOSE_MEN, WORD, head
+from onrecord.incidents.people import KINDS, PRONOUN, WHOSE_MEN, WORD, called, head
 from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.voices import Voices
 from onrecord.incidents.words import doers
@@ -36,7 +37,7 @@ _END = re.compile(
     r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:and|or)\s(?:of\s)?(?:those|others|whoever|anyone|people|its|their|his|her|they|he|she|we)\b"
     r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|near|outside|along"
     rf"|around|but|rather|instead)\s|{_UNTIED}\sto\s"
-    r"|\s(?:after|before|amid|following|over|during|when|while|since|because)\s"
+    r"|\s(?:after|before|amid|following|over|during|when|while|since|because|without)\s"
     r"|\sas (?:being )?(?:the |its |their |an? |those )?(?:\w+ )?(?:authors?|perpetrators?|culprits?|masterminds?"
     r"|organi[sz]ers?|instigators?|suspects?|attackers?|bombers?|killers?|responsible|guilty|behind)\b",
     re.IGNORECASE,
@@ -68,7 +69,6 @@ _LOOSE_END = re.compile(r"\s(?:and|but|or|not|of|for|to|with)$", re.IGNORECASE)
 _CALLED = re.compile(
     r", (?:(?:also |better )?known as |called |named )?(?:the )?((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])"
 )
-_THEIR_BODY = re.compile(r"(?:the |some |two |three )?[\w-]+ (?:of|from|belonging to|loyal to|sent by|with) (?:the )?")
 _OWNER = re.compile(r"(?:(?:[A-Z][\w-]+ ?)+['’]s|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur) (?:own )?")
 # "The Borvan-led Red Guards", "the separatist Red Front"; but "a splinter group of the Red Front".
 _KIND_OF = re.compile(
@@ -120,12 +120,12 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         return of_entity(named[0]), cut
     exact = next((e for e in inside if any(name_key(m.text) == name_key(words) for m in e.mentions)), None)
     if exact is not None and (is_named(exact) or (exact.kind in BODIES and words.casefold().startswith("the "))):
-        return of_entity(exact), cut
+        return (of_entity(exact) if is_named(exact) else _as_called(exact, words)), cut
     group = head(words) == "group" and any(word[0].isupper() for word in WORD.findall(without_article(words)))
     doer = head(words) in doers("doer") and not is_backed(voices, cut)
     nobody = doer or (head(words) in doers("victim") | doers("thing") | _matters())
     nobody = nobody and not group
-    if nobody and (whose := _sent_by(voices, cut) or sender_of(voices, cut)) is not None:
+    if nobody and (whose := sent_by(voices, cut) or sender_of(voices, cut)) is not None:
         return of_entity(whose), cut
     if not words or len(words) > LONGEST or nobody or PRONOUN.match(words):
         return None
@@ -148,14 +148,10 @@ def _matters() -> frozenset[str]:
     return frozenset(blame_words("beside"))
 
 
-def _sent_by(voices: Voices, words: Span) -> Entity | None:
-    """The named body whose those are who are only called by their deed: "terrorists of the Vale Front"."""
-    found = _THEIR_BODY.match(words.text)
-    if found is None:
-        return None
-    named = (e for e in voices.record.entities if e.kind in BODIES and e.kind != "country" and is_named(e))
-    at = words.start + found.end()
-    return next((e for e in named if any(m.start == at and m.form == "name" for m in e.mentions)), None)
+def _as_called(entity: Entity, words: str) -> Agent:
+    """A body without a name as it is called here: "the army", which the report calls the military elsewhere."""
+    agent = of_entity(entity)
+    return replace(agent, name=called(words), keys=agent.keys | {name_key(words)})
 
 
 def _owned(voices: Voices, words: Span) -> Entity | None:

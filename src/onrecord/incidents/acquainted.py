@@ -1,5 +1,7 @@
 """Acquainted: for whom people speak, as far as any report of an incident says: "Captain Tor" of the one is "army
-spokesman Captain Bela Tor" of the other, and what he counts the army counts."""
+spokesman Captain Bela Tor" of the other, and what he counts the army counts. Who gives a figure in short is who gives
+it in full: "medics", and further down "doctors at the Velmar clinic"; and "its director", who had spoken of four
+before, is that of the body which has counted five."""
 
 from __future__ import annotations
 
@@ -9,10 +11,64 @@ from dataclasses import replace
 
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.scope import Account
+from onrecord.incidents.tolls import Toll
 from onrecord.incidents.voices import Source
 
 _WHOSE = re.compile(r"(?:its|his|her|their|our|my) ")
 """What holds within one report only: "its director"."""
+# Whoever gives a figure where a report leads with it, and is called by what he is further down.
+_IN_SHORT = re.compile(
+    r"(?:the |local |city['’]s |town['’]s |regional |country['’]s |state |provincial |a |an |two |several )*"
+    r"(?:security |health |medical |rescue |emergency |government |hospital |military )?"
+    r"(?:officials?|authorities|medics|doctors|rescuers|workers|agency|service|services|sources?|government|spokes\w+"
+    r"|hospital|administration|staff)"
+)
+_NEAR = 400
+"""Code points within which "its director" is that of the body which has given a figure."""
+
+
+def givers(told: Sequence[Account], tolls: Sequence[Toll]) -> Mapping[Source, Source]:
+    """The sources of these figures, each with the keys of whoever else is known to be the same giver in its report."""
+    found = acquainted(told, (toll.source for toll in tolls))
+    outlets = {name_key(account.voices.outlet) for account in told}
+    made = {source: replace(of, newsroom=of.newsroom or bool(of.keys & outlets)) for source, of in found.items()}
+    in_short: dict[tuple[str, float, str], frozenset[str]] = {}
+    for one in tolls:
+        same = [t for t in tolls if t is not one and t.said_by.document == one.said_by.document and t.what == one.what]
+        full = _in_full(one, same) or _of_its_officer(one, same)
+        if full is not None:
+            made[one.source] = replace(made[one.source], keys=made[one.source].keys | found[full.source].keys)
+            in_short[one.what, one.number, one.source.chain[-1]] = made[one.source].keys
+    for one in tolls:
+        # What "medics" have told the agency, "medics" have said where that is repeated.
+        keys = in_short.get((one.what, one.number, one.source.chain[-1]), frozenset())
+        made[one.source] = replace(made[one.source], keys=made[one.source].keys | keys)
+    return made
+
+
+def _in_full(one: Toll, same: Sequence[Toll]) -> Toll | None:
+    """The figure by which whoever is named in short gives the same in full: the only other one that is the same."""
+    if not _IN_SHORT.fullmatch(one.source.chain[-1].lower()):
+        return None
+    alike = [t for t in same if t.number == one.number and not t.source.newsroom and t.source.chain != one.source.chain]
+    full = {t.source.chain: t for t in alike if not _IN_SHORT.fullmatch(t.source.chain[-1].lower())}
+    return next(iter(full.values())) if len(full) == 1 and _comes_later(one, *full.values()) else None
+
+
+def _comes_later(one: Toll, other: Toll) -> bool:
+    return one.said_by.spans[0].start < other.said_by.spans[0].start
+
+
+def _of_its_officer(one: Toll, same: Sequence[Toll]) -> Toll | None:
+    """The figure right before one that "its director" had given earlier, by the body that has counted anew."""
+    if not one.earlier or not one.by_officer:
+        return None
+    before = [
+        t
+        for t in same
+        if not t.earlier and t.number != one.number and 0 < one.said_by.spans[0].start - t.said_by.spans[-1].end < _NEAR
+    ]
+    return max(before, key=lambda t: t.said_by.spans[-1].end, default=None)
 
 
 def acquainted(told: Sequence[Account], sources: Iterable[Source]) -> Mapping[Source, Source]:

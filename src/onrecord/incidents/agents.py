@@ -54,6 +54,7 @@ _FORCE = re.compile(
     r"\s(?!of\b)",
     re.IGNORECASE,
 )
+_DENYING = frozenset({"denies", "rejects"})
 _ARMIES = ("army", "military", "armed forces")
 LONGEST = 70
 # What goes on to say who somebody without a name is: "a criminal gang led by Bela Tor".
@@ -67,6 +68,7 @@ _GOES_ON = re.compile(
 )
 
 
+_THEIR_BODY = re.compile(r"(?:the |some |two |three )?[\w-]+ (?:of|from|belonging to|loyal to|sent by|with) (?:the )?")
 _ITS_FORCE = re.compile(r"['’]s? (?:military|army|air force|navy|armed forces|police|security forces)\b")
 # Those who are called by their deed, and may be some group's.
 _SENT = frozenset(
@@ -104,6 +106,10 @@ class Agent:
     named: bool = True
 
 
+_SOLDIERS = frozenset("soldier troop army military force".split())
+_THE_ARMY = Agent("the army", frozenset({"army"}), named=False)
+
+
 def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> Agent | None:
     """The agent that takes part in an event told by a chain of attributions; None where the words blame nobody."""
     entity = voices.asked.entity(part.entity)
@@ -133,6 +139,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         # "Arla's ministry denied Bornan claims that | its guns | had fired": Arla's.
         itself_named = entity is not None and owned is not None and is_named(entity) and not voices.is_newsroom(entity)
         owner = inner(voices, part.span, entity) or (entity if itself_named else speaker_of(voices, chain))
+        if owned and owner is not None and owner.kind == "government" and not is_named(owner) and noun in _SOLDIERS:
+            return _THE_ARMY  # "our soldiers", a government says
         alone = owner is not None and owner.kind == "person" and body_of(voices, owner) is owner
         if alone and owner is not None and is_named(owner) and words.casefold().startswith("its "):
             return None  # nobody by name is "it"
@@ -151,7 +159,7 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         return of_entity(whose)
     if (beside := _named_beside(voices, part.span, entity)) is not None:
         return of_entity(beside)
-    if noun in _SENT and (sender := sender_of(voices, part.span)) is not None:
+    if noun in _SENT and (sender := sender_of(voices, part.span) or sent_by(voices, part.span)) is not None:
         return of_entity(sender)
     if entity is None and chain and is_people(words) and noun not in doers("doer") | doers("victim") | doers("band"):
         return described(voices, part.span, words)  # "herdsmen who graze nearby", of whom the reader has no entity
@@ -214,6 +222,16 @@ def sender_of(voices: Voices, words: Span) -> Entity | None:
             if inside and re.fullmatch(r"\s[a-z]+", behind) and not voices.is_newsroom(e):
                 return e
     return None
+
+
+def sent_by(voices: Voices, words: Span) -> Entity | None:
+    """The named body whose those are who are only called by their deed: "terrorists of the Vale Front"."""
+    found = _THEIR_BODY.match(words.text)
+    if found is None:
+        return None
+    named = (e for e in voices.record.entities if e.kind in BODIES and e.kind != "country" and is_named(e))
+    at = words.start + found.end()
+    return next((e for e in named if any(m.start == at and m.form == "name" for m in e.mentions)), None)
 
 
 def _state_force(voices: Voices, words: Span) -> Agent | None:
@@ -281,6 +299,21 @@ def of_speaker(voices: Voices, chain: Sequence[str], words: Span) -> Agent | Non
         named = (e for e in voices.record.entities if e.kind == "country" and e.country == speaker.country)
         speaker = next(named, speaker)
     return of_entity(speaker) if speaker is not None and speaker.kind in KINDS else None
+
+
+def whose_own(voices: Voices, chain: Sequence[str], words: Span) -> Agent | None:
+    """The body that denies something of its own, where nobody else is named in the denial before: "the company denied
+    that | its guards | had killed him"."""
+    a = voices.last(chain)
+    held = next((s for s in a.content if s.start <= words.start < s.end), None) if a is not None else None
+    if a is None or held is None or a.stance not in _DENYING or not POSSESSIVE.match(words.text):
+        return None
+    before = voices.mentioned((Span(held.start, words.start, voices.record.document.text[held.start : words.start]),))
+    speaker = speaker_of(voices, chain)
+    is_body = speaker is not None and (speaker.kind in BODIES or words.text.casefold().startswith("its "))
+    if not is_body or any(e.kind in KINDS for e in before):
+        return None
+    return of_speaker(voices, chain, words)
 
 
 def of_entity(entity: Entity) -> Agent:

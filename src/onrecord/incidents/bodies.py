@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.incidents.voices import Voices
+from onrecord.lexicons import load
 from onrecord.records import Attribution, Entity, EntityKind, Span
 
 BODIES: frozenset[EntityKind] = frozenset({"organization", "government", "armed_group", "country"})
@@ -16,6 +18,11 @@ _SPEAKING = re.compile(
     r"\b(?:spokes\w+|speaks? (?:for|on behalf of)|spoke for|representative|adviser|advisor|envoy)s?\b", re.IGNORECASE
 )
 _SPEAKS = re.compile(r"\b(?:speak|speaks|spoke|speaking|spokes(?:wo)?man) (?:for|of|on behalf of|in the name of)\b")
+_SELF_NAMED = re.compile(
+    r"\b(?:call|identif|introduc|present|styl|describ|giv|nam)\w* (?:himself|herself|themselves|itself)"
+    r" (?:(?:only |simply )?as )?(?:(?:the )?[a-z]+ )?(?=[A-Z])"
+    r"|\b(?:gave|gives|giving) (?:his|her|their) name (?:only )?as (?=[A-Z])",
+)
 _NAME_REACH = 60
 _NEAR = 300
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -47,6 +54,17 @@ def _innermost(voices: Voices, chain: Sequence[str]) -> tuple[Attribution | None
     return a, voices.asked.entity(a.speaker) if a is not None else None
 
 
+def self_named(voices: Voices, a: Attribution) -> Entity | None:
+    """Whom somebody says he is: "a man who called himself Bela Tor", "who gave his name as Bela Tor"."""
+    for words in a.source:
+        said = _SELF_NAMED.search(words.text)
+        if said is not None:
+            at = words.start + said.end()
+            named = (e for e in voices.record.entities for m in e.mentions if m.form == "name" and m.start == at)
+            return next(named, None)
+    return None
+
+
 def spoken_for(voices: Voices, chain: Sequence[str]) -> Entity | None:
     """The body for which the innermost source speaks and is not itself: "a spokesman for the Front"."""
     _, speaker = _innermost(voices, chain)
@@ -63,6 +81,8 @@ def speaker_of(voices: Voices, chain: Sequence[str]) -> Entity | None:
         return None
     body = body_of(voices, entity)
     if body is entity and entity.kind == "person" and not is_named(entity):
+        if (himself := self_named(voices, a)) is not None:
+            return himself
         body = of_whom(voices, entity) or body
     if body is entity and entity.kind in BODIES and not is_named(entity):
         # "Its political wing", "the Front's military wing".
@@ -111,11 +131,21 @@ def last_body(voices: Voices, span: Span) -> Entity | None:
     before = [
         (m.start, e)
         for e in voices.record.entities
-        if e.kind in BODIES and not voices.is_newsroom(e)
+        if e.kind in BODIES and not voices.is_newsroom(e) and not _is_medium(e)
         for m in e.mentions
         if m.form == "name" and span.start - _NEAR < m.start < span.start
     ]
     return max(before, key=lambda b: b[0])[1] if before else None
+
+
+def _is_medium(entity: Entity) -> bool:
+    """Whether a body is only where people say things: "Telegram"."""
+    return entity.name.casefold() in _media()
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("channels") if row["as"] == "medium")
 
 
 def is_named(entity: Entity) -> bool:

@@ -65,15 +65,18 @@ def _opened(made: Sequence[Telling], events: Sequence[Event], towns: Towns, lead
     has told before in another town, or of another number of dead, where it names the town for the first time so."""
     found = list(made)
     for n, event in enumerate(events):
-        if event.polarity != "positive" or not (there := towns.opening(event)):
+        there = towns.opening(event)
+        village = not there and towns.opens_in_village(event)
+        if event.polarity != "positive" or not (there or village):
             continue
-        if not any(spot.precision == "town" for spot in made[n].spots):
+        if there and not any(spot.precision == "town" for spot in made[n].spots):
             found[n] = replace(found[n], spots=there)
         before = [t for t in made[:n] if t.sentence_start < event.sentence.start]
         in_towns = any(spot.precision == "town" for t in before for spot in t.spots)
         dead = {count[1] for t in before for count in t.counts if count[0] == "killed"}
         mine = {count[1] for t in made if t.sentence_start == event.sentence.start for count in t.counts}
-        if event.sentence.start > lead and towns.is_new(event) and (in_towns or (dead and mine and not dead & mine)):
+        new = village or towns.is_new(event)
+        if event.sentence.start > lead and new and (in_towns or (dead and mine and not dead & mine)):
             found[n] = replace(found[n], marks=(*found[n].marks, "elsewhere"))
     return found
 
@@ -258,6 +261,17 @@ class Towns:
                 spot = spot_named(entity, self.entities, self.text, at, to)
                 return (spot,) if spot.precision == "town" and self.text.startswith(",", to) else ()
         return ()
+
+    def opens_in_village(self, event: Event) -> bool:
+        """Whether an event's sentence opens with a place that the gazetteer lacks, and that was not named before."""
+        for entity in self.entities:
+            first = min((m for m in entity.mentions if m.form == "name"), key=lambda m: m.start, default=None)
+            if entity.kind != "place" or entity.kb is not None or first is None:
+                continue
+            opens = event.sentence.start < first.start < event.trigger.start and self.text.startswith(",", first.end)
+            if opens and _OPENS_IN.fullmatch(self.text, event.sentence.start, first.start):
+                return True
+        return False
 
     def is_new(self, event: Event) -> bool:
         """Whether no town that an event's sentence names was named before."""

@@ -49,6 +49,14 @@ _PUT_AT = re.compile(
     rf"(?:{_ABOUT} )?$",
     re.IGNORECASE,
 )
+# "He revised it to 64", "raised to | five | the number of people killed".
+_CHANGED_TO = re.compile(
+    r"\b(?:revis|rais|lower|correct|updat|increas|cut|reduc|lift|chang|adjust|amend|brought|bring)\w*\s"
+    rf"(?:it|that|this|them)\b[^.,;:]{{0,20}}\b(?:to|by|at) (?:{_ABOUT} )?$"
+)
+_TOLL_BEHIND = re.compile(
+    r"\s*(?:the|its|their|his|her) (?:\w+ ){0,2}?(number|toll|count|tally|figure)\b([^.,;:]{0,50})"
+)
 # The verb before a number: "killing at least 11 people"; and what is said of them: "have been confirmed dead".
 _AHEAD = re.compile(rf"(\w+) (?:{_ABOUT} )?$")
 _SAID_OF = re.compile(
@@ -131,6 +139,11 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
         died = quantity.of is None and behind.startswith((" in ", " on ")) and _DIED_BESIDE.search(before)
         return "killed" if died else "injured"
     put = _PUT_AT.search(before)
+    if put and (ahead := _TOLL_BEHIND.match(behind)) is not None:
+        told = (counted[w] for w in re.findall(r"[a-z]+", ahead[2]) if w in counted)
+        return next(told, None) or ("killed" if ahead[1] == "toll" else counted_before(record, quantity.span.start))
+    if _CHANGED_TO.search(before):
+        return counted_before(record, quantity.span.start)
     counter = max((before.rfind(word) for word in counters), default=-1)
     if put and counter >= 0:
         named = re.findall(r"[a-z]+", before[counter : counter + 60])
@@ -258,6 +271,36 @@ def all_the_dead(record: Record, event: Event, count: Count) -> bool:
     told = [c for e in record.events for c in e.counts if start < e.sentence.end and c.span.start < count.span.start]
     told = [c for c in told if c.value >= count.value]
     return bool(told) and all(c.what not in ("killed", "injured") for c in told)
+
+
+_OF_ITS = re.compile(r"\s+of (?:its|their|the|his|her) (?:\w+ ){0,2}?\w+")
+
+
+def first_of_all(record: Record, count: Count) -> bool:
+    """Whether those "of its crew" are all that were killed or hurt, for nobody was counted so before: "rammed a boat,
+    injuring | three | of its crew"."""
+    if count.what not in ("killed", "injured") or not _OF_ITS.match(record.document.text, count.span.end):
+        return False
+    lead = next((b for b in record.document.blocks if b.kind == "paragraph"), None)
+    if lead is None or not lead.start <= count.span.start < lead.end:
+        return False
+    every = (c for e in record.events for c in e.counts if c.what == count.what)
+    return all(c.value <= count.value for c in every if c.span.start < count.span.start)
+
+
+def more_than_before(record: Record, event: Event, count: Count) -> bool:
+    """Whether a number "of them" is of more than were spoken of, and so no part: "had spoken of three injured men, and
+    now said that | four | of them had been injured"."""
+    behind = record.document.text[count.span.end : count.span.end + REACH]
+    if not (_OF_THEM.match(behind) or _OF_THEM.search(count.span.text)):
+        return False
+    start = event.sentence.start - REACH
+    told = [
+        q.value
+        for q in record.quantities
+        if start < q.span.start < count.span.start and is_of_people(fold(q.unit or ""))
+    ]
+    return bool(told) and count.value > max(told)
 
 
 def of_attackers(record: Record, number: Span) -> bool:

@@ -57,6 +57,9 @@ _AND = re.compile(r",? and (?:had |then )?")
 # What stands behind "shot" in a headline of whoever was.
 _BEFALLEN = re.compile(r" (?:dead|in|at|by|near|outside|inside|on|after|over|during|while)\b|\s*(?:\n|$)")
 _IT = frozenset({"it", "this", "that", "them", "those"})
+_NUMBER_OF = re.compile(
+    r"\b(?:number|toll|count|tally|figure|list|names|total|percentage) of (?:the )?(?:[\w-]+ ){1,3}$", re.IGNORECASE
+)
 _OF_OWN = re.compile(r"(?:\w+ of )?(?:our|its|their|his|her|we|it|they)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"(?:(?:one|two|some|several|members?) of )?(?:we|our|us|its|their|his|her|it|they|he|she|I)\b", re.IGNORECASE
@@ -104,6 +107,8 @@ def is_no_deed(text: str, event: Event) -> bool:
     that is laid."""
     if is_of_many(text, event) or is_between(text, event) or lays_blame(text, event):
         return True
+    if _NUMBER_OF.search(text, event.sentence.start, event.trigger.start):
+        return True  # "revised the number of policemen | killed |"
     return is_asked(event) or is_doubted(text, event.sentence, event.trigger.start)
 
 
@@ -183,6 +188,19 @@ def is_hedged(event: Event) -> bool:
 def lays_blame(text: str, event: Event) -> bool:
     """Whether what is laid or put is no bomb: "laid the blame on the Front", "laid a wreath"."""
     return _LAID.match(text, event.trigger.start, event.sentence.end) is not None
+
+
+def is_hit_beside(record: Record, event: Event, part: Participant) -> bool:
+    """Whether whoever is taken to have done something is named as whom another deed of the sentence befell: "killing
+    | three guards | who were escorting them and abducting the rest"."""
+    return any(
+        e is not event
+        and e.type == event.type
+        and e.sentence == event.sentence
+        and e.trigger.start < part.span.start < event.trigger.start
+        and any(p.span.start == part.span.start for p in e.recipients)
+        for e in record.events
+    )
 
 
 def is_befallen(record: Record, event: Event, part: Participant) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
-from onrecord.incidents.acquainted import acquainted
+from onrecord.incidents.acquainted import givers
 from onrecord.incidents.agents import of_participant
 from onrecord.incidents.blame import Blame
 from onrecord.incidents.days import is_of_saying
@@ -92,7 +92,7 @@ def disputed(told: Sequence[Account], blames: Sequence[Blame]) -> tuple[Dispute,
 def _counts(told: Sequence[Account]) -> Iterator[Dispute | None]:
     by_kind: dict[str, list[Toll]] = {}
     found = tolls(told)
-    known = acquainted(told, (toll.source for toll in found))
+    known = givers(told, found)
     for toll in found:
         by_kind.setdefault(toll.what, []).append(replace(toll, source=known[toll.source]))
     for what in sorted(by_kind, key=lambda w: (w != "killed", w != "injured", w)):

@@ -52,6 +52,10 @@ _NO_WHO = frozenset(
     {",", "it", "this", "that", "for", "on", "over", "in", "by", "to", "of", "as", "at", "with", "and", "or", "after"}
 )
 _BEFORE_NOUN = frozenset("a an another chief dead first key main one other prime second that the third this".split())
+_BEFORE_SUSPECTED = frozenset(
+    "the a an some several many other two three four five six seven eight nine ten eleven twelve dozen dozens of and or"
+    " by with against from for to as thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+)
 _OWNING = frozenset(stem(w) for w in ("confess", "confessed", "admit", "admitted", "acknowledge", "owned"))
 _PRONOUNS = frozenset("it that this he she who there what".split())
 _OWN_FORCES = "|".join(
@@ -161,6 +165,8 @@ def _said(frame: Frame) -> int:
 def _frame(text: str, entry: _Entry, tokens: Sequence[_Token], first: int, match: _Match) -> Frame | None:
     if tokens[first].word == "suspect" and first and tokens[first - 1].word in _BEFORE_NOUN:
         return None  # "the mother of the suspect says"
+    if tokens[first].word == "suspected" and (not first or tokens[first - 1].word in _BEFORE_SUSPECTED):
+        return None  # "sixteen suspected members of the group were awaiting trial"
     subject = _subject(tokens, first)
     begins = subject[0] if subject is not None else max(0, first - 2)
     if subject is not None and tokens[subject[1]].word in _JOINED:

@@ -101,6 +101,14 @@ _LATER = re.compile(
     r"|(?:of|from|to) (?:(?:his|her|their|its|the|severe|serious) ){0,2}(?:wounds?|injur(?:y|ies)|burns))\b",
     re.IGNORECASE,
 )
+# "Raised the toll to six after a corporal | died | in Velmar".
+_RISEN_AFTER = re.compile(
+    r"\b(?:rais|rose|ris|revis|climb|lift|increas|br(?:ing|ought)|updat|went up|goes up|gone up|up from|correct|put"
+    r"|now)\w*\b"
+    r"[^.;:]{0,90}\b(?:after|as|when|since|because) [^.,;:]{0,60}$",
+    re.IGNORECASE,
+)
+_AFTER_A_DEATH = re.compile(r"\b(?:after|as|when|since|because) [^.,;:]*\b(?:died|dies|succumbed|perished)\b")
 _HURT_BEFORE = re.compile(
     r"\b(?:(?:of|among) (?:the|those|them|its|his|her|their)\b.{0,20}\b(?:wounded|injured|hurt|survivors|burned)"
     r"|survivors?|(?:more|other|another|further) (?:of the )?(?:wounded|injured|victims?|survivors?))\b",
@@ -152,7 +160,8 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
     ]
     if not _only_told_then(event, opening):
         found += [phrase for phrase in table["opening"] if _begins(opening, phrase)]
-    if event.type == "ASSAULT" and event.actors and not definite and not _taken_up(text, event):
+    denied = event.polarity == "negative"
+    if event.type == "ASSAULT" and event.actors and not (definite or denied or _taken_up(text, event)):
         # "Meanwhile, shells fell near a school in Velmar. The army said it had fired at a camp."
         start = text.rfind("\n", 0, event.sentence.start) + 1
         before = [w.lower() for w in _WORD.findall(text[start : min(start + _OPENING, event.sentence.start)])]
@@ -307,6 +316,8 @@ def dies_later(text: str, event: Event) -> bool:
         return "succumb" in event.trigger.text.lower()
     if _LATER.match(text, event.trigger.end, event.sentence.end):
         return True
+    if _RISEN_AFTER.search(text, event.sentence.start, event.trigger.start):
+        return True
     return any(_HURT_BEFORE.search(p.span.text) for p in event.recipients + event.actors)
 
 
@@ -337,6 +348,8 @@ def where(text: str, event: Event) -> Location | None:
     vehicle is called by ("a Velmar bus")."""
     place = event.location
     moves = place is not None and of_vehicle(text, place.span.end)
+    if place is not None and _AFTER_A_DEATH.search(text, event.trigger.end, place.span.start):
+        return None  # "raised the number of those killed to six after a corporal died in Velmar"
     return None if place is None or moves or came_from(text, place.span.start) else place
 
 

@@ -36,6 +36,12 @@ _WHOSE_FORCES = re.compile(
     r"(?:the )?(coalition|regime|junta|government|army|police|navy) (?:forces?|troops|soldiers|(?:war)?planes|jets"
     r"|aircraft|warships|artillery|drones?|fighters|units?|officers)"
 )
+# The one army that a report need not name: "soldiers", "the military", "uniformed troops".
+_OWN_ARMY = re.compile(
+    r"(?:the |our |its |their |these |those |some )?(?:government |army |uniformed |regular |state )?"
+    r"(?:army|military|armed forces|soldiers|troops)",
+    re.IGNORECASE,
+)
 _DEFENCE = re.compile(r"\b(?:defen[cs]e ministry|ministry of (?:national )?defen[cs]e|general staff)\b", re.IGNORECASE)
 _STATE = re.compile(
     r"\b(?:army|military|armed forces|police|government|ministry|minister|office|navy|air force|security forces|junta"
@@ -140,6 +146,8 @@ def _keys(agent: Agent) -> frozenset[str]:
         of |= {f"forces:{next(iter(agent.countries))}"}
     if (whose := _WHOSE_FORCES.fullmatch(agent.name)) is not None:
         of |= {whose[1]}
+    if _OWN_ARMY.fullmatch(agent.name):
+        of |= {"army"}
     short = bare(agent.name)
     return agent.keys | of | ({name_key(short)} if short != agent.name else set())
 

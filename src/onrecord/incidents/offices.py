@@ -12,6 +12,29 @@ ONE_HERE = frozenset({"governor", "mayor"})
 """Offices of which there is one where an incident was: in every report of it they are the same person's."""
 SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
 _THE_OFFICE_OF = re.compile(r"(?:[Tt]he )?((?i:governor|mayor))(?: [A-Z][\w. -]+)?['’]s office")
+_ONE_OF = re.compile(r"(?:an?|one|another|former|deputy|some|two)\b")
+# "The Ministry of National Defence of Orvia" is its defence ministry.
+_MINISTRY = re.compile(
+    r"minist(?:er|ry) (?:of|for) (?:the )?(?:national |state |public )?(foreign affairs|internal affairs|\w+)(?= of |$)"
+)
+_FIELDS = {"foreign affairs": "foreign", "internal affairs": "interior", "defense": "defence"}
+# What the bodies are called, beside those of the lexicon, that have officers: "the fire service".
+_WHOSE = re.compile(r"(?:its|their|his|her|our|my) ")
+_BODIES = frozenset("service services brigade corps".split())
+
+
+def body_keys(words: str) -> frozenset[str]:
+    """The body of two words or more for which a person speaks whom words call one of its officers: "a fire service
+    director", "an inspector of the rescue service"."""
+    said = name_key(words).split(",")[0].replace("'s", "").replace("’s", "")
+    head, _, rest = said.partition(" of ") if " of " in said else said.partition(" for ")
+    parts = head.split()
+    known = role(parts[-1]) if parts else None
+    whole = rest.removeprefix("the ") if rest else " ".join(parts[:-1])
+    last = whole.split()[-1] if " " in whole else ""
+    of_body = last in _BODIES or (body(last) is not None if last else False)
+    its_own = not _WHOSE.match(whole)
+    return frozenset({whole}) if known is not None and of_body and its_own else frozenset()
 
 
 def office_keys(words: str) -> frozenset[str]:
@@ -21,9 +44,11 @@ def office_keys(words: str) -> frozenset[str]:
     if office is not None:
         return frozenset({f"{fold(office[1])} here"})
     bare = name_key(words).split(",")[0].replace("'s", "").replace("’s", "")
+    if (field := _MINISTRY.match(bare)) is not None and not _ONE_OF.match(fold(words)):
+        return frozenset({f"{_FIELDS.get(field[1], field[1])} ministry"})
     head, _, rest = bare.partition(" of ")
     parts = [*(rest.removeprefix("the ").split() if len(rest.split()) == 1 else ()), *head.split()]
-    if len(parts) < 2 or words[:1].isdigit() or re.match(r"(?:an?|one|another|former|deputy|some|two)\b", fold(words)):
+    if len(parts) < 2 or words[:1].isdigit() or _ONE_OF.match(fold(words)):
         return frozenset()
     field, office = parts[-2:]
     if office in ("minister", "ministry"):

@@ -67,6 +67,17 @@ _OF_DOERS = re.compile(
 _BEING = re.compile(rf"\b{_BE}\b", re.IGNORECASE)
 # "Any attacks that may be | carried out by the Front"; but "may have been".
 _TO_COME = re.compile(r"\b(?:may|might|can|could|would|will|to)\s+be\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:^|\s)(?:the|an?|some|several|many|few|other|more|both|all|of|and|two|three|four|five|six|seven|eight|nine|ten|\w+teen"
+    r"|eleven|twelve|dozens?|twenty|thirty|\d+)$",
+    re.IGNORECASE,
+)
+_OF_WORDS = re.compile(
+    r"\b(?:reports?|stor(?:y|ies)|claims?|rumou?rs?|allegations?|accusations?|posts?|videos?|footage|photos?|pictures?|news"
+    r"|messages?|figures?|account|version) (?:circulating |going round |online |on social media )?"
+    r"(?:as|(?:was|were|is|are|be|being|been)) (?:being |all |merely |only |nothing but )?$",
+    re.IGNORECASE,
+)
 _JUST_BEFORE = 24
 
 
@@ -127,10 +138,14 @@ def _phrases(text: str) -> Iterator[Phrase]:
         belongs = found[1].casefold().startswith(("belong", "were members"))
         if belongs and not _OF_DOERS.search(text[: found.start()]):
             continue  # "nine of the dead belonged to one family"
+        if _OF_WORDS.search(text, 0, found.start()):
+            continue  # "described the reports as the handiwork of mischief makers"
         if not _ASKING.search(text[: found.start()]) and not _TO_COME.search(text, 0, found.start()):
             negated = bool(_NOT.search(text[max(0, found.start() - _JUST_BEFORE) : found.start()]))
             yield Phrase(found.end(), len(text), None, _open(found[1]), negated)
     for found in _verbs().finditer(text):
+        if _COUNTED.search(found[1]) and found[2].casefold() == "suspected":
+            continue  # "sixteen suspected members of the Front were awaiting trial"
         if not _NOT.search(found[1]) and not _ASKING.search(found[1]):
             yield Phrase(found.end(), len(text), found.span(1), _open(found[2]))
     for found in _HELD.finditer(text):

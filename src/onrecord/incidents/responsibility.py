@@ -16,12 +16,12 @@ from onrecord.incidents.charges import is_saying
 from onrecord.incidents.denials import denials
 from onrecord.incidents.framed import framed
 from onrecord.incidents.identified import identified
-from onrecord.incidents.namesakes import bare, gathered, initials_of
+from onrecord.incidents.namesakes import bare, gathered, initials_of, named_by
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.people import is_own
 from onrecord.incidents.records import BlameStance, Reports, Responsibility, SaidBy
 from onrecord.incidents.scope import Account, accounts
-from onrecord.records import EventType
+from onrecord.records import EventType, Span
 
 _LATEST = "9999-12-31"
 _VIOLENT: frozenset[EventType | None] = frozenset({"ASSAULT", "PROTEST"})
@@ -80,7 +80,7 @@ def blamed(told: Sequence[Account]) -> tuple[Blame, ...]:
     found += [b for account in told for b in _possible(account, framed(account, tuple(found)))]
     found = identified(found)
     found += [b for account in told for b in denials(account, tuple(found))]
-    found = identified(_for_bodies(found))
+    found = identified(_for_bodies(told, found))
     if not harmful:
         # Only what is said of the arrest, and not what is said beside it of the attack that it was for.
         found = [b for b in found if not all(i.startswith("a") for i in b.said_by.records)]
@@ -122,17 +122,28 @@ def main_type(told: Sequence[Account]) -> EventType | None:
     return max(dict.fromkeys(types), key=types.count, default=None)
 
 
-def _for_bodies(blames: Sequence[Blame]) -> list[Blame]:
-    """Who denies for a group that is accused, and is not accused, denies that the group did it."""
+def _for_bodies(told: Sequence[Account], blames: Sequence[Blame]) -> list[Blame]:
+    """Who denies for a group that is accused, and is not accused, denies that the group did it: a person who speaks
+    for it, or whom the words for him call its own ("the head of the Hawks, Bela Tor")."""
+    accounts = {account.record.document.id: account for account in told}
     accused = [b.agent for b in blames if b.polarity == "positive" and b.said_by.stance != "claims"]
     made = []
     for b in blames:
         himself = b.polarity == "negative" and b.agent.keys & b.source.keys
         if himself and not any(agent.keys & b.agent.keys for agent in accused):
             body = next((agent for agent in accused if agent.keys & b.source.keys), None)
+            body = body or named_by(_words_for(accounts[b.said_by.document], b), [a for a in accused if a.named])
             b = replace(b, agent=body) if body is not None else b
         made.append(b)
     return made
+
+
+def _words_for(account: Account, told: Blame) -> tuple[Span, ...]:
+    """The words for whoever says something."""
+    events = {e.id: e for e in account.record.events}
+    record = next(iter(told.said_by.records), "")
+    a = account.voices.last(events[record].according_to if record in events else (record,))
+    return a.source if a is not None else ()
 
 
 def _merged(blames: Iterable[Blame]) -> tuple[SaidBy, ...]:

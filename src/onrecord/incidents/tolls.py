@@ -16,18 +16,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.incidents.counting import (
-    EARLIER,
     PEOPLE,
     REACH,
     all_the_dead,
     counted_before,
     counted_in,
+    first_of_all,
     is_counter,
     is_part,
+    more_than_before,
     of_attackers,
     sentence_of,
     toll_words,
 )
+from onrecord.incidents.earlier import HAD_SAID, by_officer, in_clause_of, is_earlier
 from onrecord.incidents.givers import counter, giver, speaks_elsewhere
 from onrecord.incidents.marks import dies_later
 from onrecord.incidents.records import SaidBy
@@ -50,11 +52,6 @@ _LEMMA = re.compile(r"event_(?:verbs|nouns):(\S+)")
 _BROUGHT = re.compile(
     r"\b(?:bring|brought|rais|tak|took|push|lift|driv)\w*\s[^.;:]{0,40}\bto\s[^.;:]{0,12}$", re.IGNORECASE
 )
-_TO_NOW = re.compile(
-    r"\b(?:rais|lower|revis|increas|updat|correct|chang|cut|reduc|adjust)\w*\s[^.,;:]{0,30}\bto\s(?:at least\s)?$",
-    re.IGNORECASE,
-)
-_HAD_SAID = re.compile(r"^(?:had|earlier|previously|initially|originally|at first)\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\ball(?: (?:of|on|aboard|those)\b[^.;,]{0,20})?\s+(?:were |was |had been |are |is )?$", re.IGNORECASE
 )
@@ -81,7 +78,6 @@ _IDLE = re.compile(
     r"|more than|it was|it is|that|people|closer|nearer|rather|there were|there are|of them|in fact|already)\b)*",
     re.IGNORECASE,
 )
-_AUXILIARIES = len("had at first ")
 _QUOTE = 140
 """How long a quotation may be that joins the words for a figure."""
 
@@ -100,6 +96,8 @@ class Toll:
     earlier: bool = False
     before: float | None = None
     """What it was before, where those who died since are told with it: "three more died, bringing it to 21"."""
+    by_officer: bool = False
+    """Whether it is given by somebody who is called by whose officer he is: "its director, Bela Tor"."""
 
     def meets(self, other: Toll) -> bool:
         """Whether both can be right."""
@@ -144,7 +142,9 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
             continue
         by_kind: dict[str, list[Count]] = {}
         for count in (_of_its_noun(voices.record, _whole_number(voices.record, c)) for c in event.counts):
-            part = is_part(voices.record, event.sentence, count.span) and not all_the_dead(voices.record, event, count)
+            part = is_part(voices.record, event.sentence, count.span)
+            part = part and not any(whole(voices.record, event, count) for whole in (all_the_dead, more_than_before))
+            part = part and not first_of_all(voices.record, count)
             if not part and not of_attackers(voices.record, count.span):
                 by_kind.setdefault(count.what, []).append(count)
         for what, counts in by_kind.items():
@@ -156,7 +156,7 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
                 continue
             if not event.according_to and _of_some(voices.record, scope, what, value, spans[-1]):
                 continue
-            chain = event.according_to
+            chain = event.according_to or in_clause_of(voices, event.sentence, spans[-1])
             elsewhere = speaks_elsewhere(voices, chain, spans[-1])
             who = counter(voices, event.sentence, spans[0]) if elsewhere or not chain else None
             chain = () if elsewhere and who is not None else chain
@@ -301,7 +301,7 @@ def _as_before(voices: Voices, quantity: Quantity, sentence: Span) -> str | None
     last = voices.asked.attributions.get(quantity.according_to[-1]) if quantity.according_to else None
     if last is None or quantity.of:
         return None
-    if not _HAD_SAID.search(" ".join(s.text for s in last.cue)):
+    if not HAD_SAID.search(" ".join(s.text for s in last.cue)):
         alone = _is_alone(voices.record, last.content)
         return counted_before(voices.record, quantity.span.start) if alone else None
     block = next((b for b in voices.record.document.blocks if b.start <= sentence.start < b.end), None)
@@ -365,7 +365,9 @@ def _toll(
     at = number or spans[-1]
     since = _died_since(voices.record, what, value, at)
     before = value - since if since is not None else None
-    return Toll(what, value, words, low, high, source, said, _is_earlier(voices, chain, at), before)
+    return Toll(
+        what, value, words, low, high, source, said, is_earlier(voices, chain, at), before, by_officer(voices, chain)
+    )
 
 
 def _died_since(record: Record, what: str, value: float, number: Span) -> float | None:
@@ -375,19 +377,6 @@ def _died_since(record: Record, what: str, value: float, number: Span) -> float 
         return None
     counts = (c.value for e in record.events if e.sentence == sentence for c in e.counts if c.what == what)
     return max((n for n in counts if n < value), default=None)
-
-
-def _is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:
-    """Whether a figure is told as one that was given before."""
-    sentence = sentence_of(voices.record, number)
-    a = voices.last(chain)
-    had_said = a is not None and bool(_HAD_SAID.search(" ".join(s.text for s in a.cue)))
-    text = voices.record.document.text
-    cues = [c.start for c in a.cue if sentence.start <= c.start < number.start] if a is not None else []
-    # "Who had counted six, spoke of nine": what was said before is not what is said now.
-    before = text[max([sentence.start, *(c - _AUXILIARIES for c in cues)]) : number.start]
-    # "Had given it as seven, and raised it to ten".
-    return had_said or (bool(EARLIER.search(before)) and not _TO_NOW.search(before))
 
 
 def quoted(record: Record, spans: Sequence[Span]) -> tuple[Span, ...]:

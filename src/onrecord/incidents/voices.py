@@ -18,7 +18,7 @@ from functools import cache, cached_property
 
 from onrecord.incidents.actors import certain, identity
 from onrecord.incidents.charges import cue_of, is_what_is_said
-from onrecord.incidents.offices import ONE_HERE, SHORT_OFFICES, name_key, office_keys, title_words
+from onrecord.incidents.offices import ONE_HERE, SHORT_OFFICES, body_keys, name_key, office_keys, title_words
 from onrecord.incidents.outlets import by_way_of, is_agency, is_called_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import SaidBy
 from onrecord.lexicons import load
@@ -324,6 +324,7 @@ class Voices:
         titled = (one_line(t.span.text) for t in entity.titles)
         words = [*called, *titled, entity.name]
         held = {key for said in words for key in office_keys(said)}
+        held |= {key for said in words for key in body_keys(said)} if entity.kind == "person" else set()
         # A police colonel speaks for the police.
         held |= (
             {"police"} if entity.kind == "person" and any("police" in fold(said).split() for said in words) else set()

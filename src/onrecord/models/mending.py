@@ -17,6 +17,7 @@ from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 from onrecord.models.mending_clauses import mend_clauses
 from onrecord.models.mending_contractions import mend_contractions
+from onrecord.models.mending_dates import mend_dates
 from onrecord.models.mending_headlines import mend_headlines
 from onrecord.models.mending_nouns import mend_nouns
 from onrecord.models.mending_openings import mend_openings
@@ -57,6 +58,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     for n, token in enumerate(held):
         if token.entity[2:] in ("DATE", "TIME") and token.head > token.i:
             _free_time(held, n, base, objects)
+    mend_dates(held, base)
     mend_words(held, base)
     mend_contractions(held, base)
     mend_openings(held)

@@ -1,0 +1,60 @@
+"""Earlier figures: whether a report tells a number as one that somebody had given before he gave another, and who gives
+a number in a clause that hangs on him."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.incidents.counting import EARLIER, sentence_of
+from onrecord.incidents.voices import Voices
+from onrecord.records import Span
+
+HAD_SAID = re.compile(r"^(?:had|earlier|previously|initially|originally|at first)\b", re.IGNORECASE)
+"""How the words with which an earlier figure was given begin."""
+_TO_NOW = re.compile(
+    r"\b(?:rais|lower|revis|increas|updat|correct|chang|cut|reduc|adjust)\w*\s[^.,;:]{0,30}\bto\s(?:at least\s)?$",
+    re.IGNORECASE,
+)
+_SAID_THAT_HAD = re.compile(
+    r"\b(?:said|says|told|added|insisted|insists|claimed|claims|reported)\b[^.,;:]{0,40}?\b"
+    r"(?:he|she|it|they|we|who|workers|staff|doctors|volunteers|villagers|residents) had (?:counted|listed|reported)\b"
+)
+_ITS_OFFICER = re.compile(r"(?:[Ii]ts|[Tt]heir) (?:\w+ ){0,2}?[a-z]+\b|(?:[Tt]he )?[Ss]pokes\w+\b(?! (?:for|of)\b)")
+_AUXILIARIES = len("had at first ")
+
+
+def is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:
+    """Whether a figure is told as one that was given before."""
+    sentence = sentence_of(voices.record, number)
+    a = voices.last(chain)
+    had_said = a is not None and bool(HAD_SAID.search(" ".join(s.text for s in a.cue)))
+    text = voices.record.document.text
+    cues = [c.start for c in a.cue if sentence.start <= c.start < number.start] if a is not None else []
+    # "Who had counted six, spoke of nine": what was said before is not what is said now.
+    before = text[max([sentence.start, *(c - _AUXILIARIES for c in cues)]) : number.start]
+    if a is not None and voices.teller(a) is not a:
+        return True  # "doctors, who spoke of nine dead on the first day, said"
+    # "Had given it as seven, and raised it to ten"; but "said that she had counted nine".
+    told = EARLIER.search(_SAID_THAT_HAD.sub("", before))
+    return had_said or (told is not None and not _TO_NOW.search(before))
+
+
+def in_clause_of(voices: Voices, sentence: Span, number: Span) -> tuple[str, ...]:
+    """The chain of whoever gives a number in a clause that hangs on who is heard: "doctors, who had counted | nine |
+    dead, said …"."""
+    for a in voices.record.attributions:
+        inside = (
+            a.cue
+            and a.cue[0].start >= sentence.start
+            and any(s.start <= number.start and number.end <= s.end for s in a.content)
+        )
+        if inside and voices.teller(a) is not a:
+            return tuple(voices.asked.outward(a))
+    return ()
+
+
+def by_officer(voices: Voices, chain: Sequence[str]) -> bool:
+    """Whether whoever speaks last in a chain is called by whose officer he is: "its director, Bela Tor"."""
+    a = voices.last(chain)
+    return a is not None and any(_ITS_OFFICER.match(s.text) for s in a.source)

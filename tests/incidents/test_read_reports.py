@@ -1,0 +1,136 @@
+"""Incidents as they are read from several reports: whose figure is superseded, who denies for whom, what is apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import onrecord
+from onrecord.incidents.records import Incident
+from onrecord.ledger import open_ledger
+
+_TITLE = "Gunmen kill four at a mill in Kassala"
+_LEAD = "KASSALA, Sudan, March 4 (Coast News) - Gunmen stormed a mill in Kassala on Sunday and killed four people, {}."
+_REPORT = "Deaths at Kassala mill\n\nThe attack on the mill in Kassala on Sunday {}.\n\n{}"
+
+
+@pytest.fixture
+def incident(tmp_path: Path):  # type: ignore[no-untyped-def]
+    """What a ledger makes of the raid that reports tell of: texts with their days."""
+
+    def made(*reports: tuple[str, str, str]) -> Incident:
+        with open_ledger(tmp_path / "case.db") as ledger:
+            for text, published, outlet in reports:
+                ledger.add(onrecord.read(text, published=published, outlet=outlet))
+            ledger.link()
+            return max(ledger.every_incident(), key=lambda i: len(i.events))
+
+    return made
+
+
+def _dispatch(said: str, *more: str) -> tuple[str, str, str]:
+    return "\n\n".join((_TITLE, _LEAD.format(said), *more)), "2024-03-04", "Coast News"
+
+
+def _superseded(incident: Incident) -> set[str]:
+    return {p.value for d in incident.disputes if d.about == "count:killed" for p in d.positions if p.superseded}
+
+
+def _said(incident: Incident, polarity: str) -> set[tuple[str, str]]:
+    return {(r.actor, s.chain[-1]) for r in incident.responsibility if r.polarity == polarity for s in r.said_by}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("said", "detail", "later"),
+    [
+        # the lead names in short whom the report goes on to name
+        (
+            "the city's security agency said",
+            "Four people died, said Major Bela Tor, a spokesman for the Sadra, the security agency.",
+            "The number of people killed rose to six, the Sadra said on Tuesday. Its spokesman, Major Bela Tor, had put"
+            " the figure at four on Sunday.",
+        ),
+        (
+            "medics said",
+            "Doctors at Gash hospital said that four bodies had been brought in.",
+            "Doctors at Gash hospital, who spoke of four dead on the first day, said on Tuesday that the number of"
+            " people killed was six.",
+        ),
+        # an officer of the body, called by what is his of it
+        (
+            "the fire service said",
+            "The mill was still burning at night, said Bela Tor, a fire service director.",
+            "The fire service on Tuesday put the number of people killed at six. Its director, Bela Tor, had earlier"
+            " spoken of four.",
+        ),
+        (
+            "police said",
+            "The mill was still burning at night, said the police spokesman, Bela Tor.",
+            "Police on Tuesday raised to six the number of people killed, after a miller died of his wounds. Spokesman"
+            " Bela Tor had earlier spoken of four dead.",
+        ),
+        (
+            "the defence ministry said",
+            "The mill was still burning at night.",
+            "The Ministry of National Defence on Tuesday raised the number of people killed to six after a guard died"
+            " in Khartoum.",
+        ),
+    ],
+)
+def test_a_later_figure_supersedes_whoever_gave_the_first_for_the_same_body(  # type: ignore[no-untyped-def]
+    incident, said: str, detail: str, later: str
+) -> None:
+    told = _REPORT.format("shook the town", f"{later} A baker, Ada Lark, said that nine people had been killed.")
+    found = incident(_dispatch(said, detail), (told, "2024-03-06", "Hill Post"))
+    assert _superseded(found) == {"4"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("accused", "denied", "who"),
+    [
+        ('"Guards of the Orvane Mining Company stormed the mill," said the mayor, Ada Lark.',
+         "The Orvane Mining Company denied that its guards had stormed the mill.", "Orvane"),
+        ('"Terrorists of the Vale Front stormed the mill," said the mayor, Ada Lark.',
+         "The Vale Front said that its fighters had not taken part in the attack.", "Vale Front"),
+        ('"Bela Tor and his men stormed the mill," said the mayor, Ada Lark.',
+         "In a post on Telegram, a man who called himself Bela Tor said his men did not storm the mill.", "Bela Tor"),
+        ('"Kestrels in plain clothes hurled these grenades," said the mayor, Ada Lark.',
+         "The head of the Kestrels, Bela Tor, said his members had not carried out the attack.", "Kestrels"),
+    ],
+)  # fmt: skip
+def test_whoever_is_accused_denies_it_by_his_own(incident, accused: str, denied: str, who: str) -> None:  # type: ignore[no-untyped-def]
+    found = incident(_dispatch("police said", accused, denied))
+    assert any(who in actor for actor, _ in _said(found, "positive"))
+    assert any(who in actor for actor, _ in _said(found, "negative"))
+    assert not any("Telegram" in actor for actor, _ in _said(found, "negative"))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The governor described the reports as the handiwork of mischief makers.",
+        "The governor on Monday revised the number of policemen killed to six.",
+        "Sixteen suspected members of the Vale Front were awaiting trial in the town, the governor said.",
+        "The raiders killed two guards who were escorting the millers and abducted the rest, the governor said.",
+    ],
+)
+def test_nobody_is_blamed_who_is_only_named_beside_it(incident, sentence: str) -> None:  # type: ignore[no-untyped-def]
+    assert not _said(incident(_dispatch("police said", sentence)), "positive")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Oruvai, north of the town, attackers with machetes killed 13 farmers on Saturday, a priest said.",
+        "The ministry recalled that on 9 February two policemen were shot dead in Port Sudan.",
+    ],
+)
+def test_what_befell_others_is_no_toll(incident, sentence: str) -> None:  # type: ignore[no-untyped-def]
+    found = incident(_dispatch("police said", "The mayor, Ada Lark, said that six people were killed.", sentence))
+    figures = {p.value for d in found.disputes if d.about == "count:killed" for p in d.positions}
+    assert figures == {"4", "6"}
