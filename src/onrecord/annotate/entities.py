@@ -228,7 +228,8 @@ def _merely_adjective(syntax: Syntax, naming: Naming) -> bool:
     if token.label in ("acomp", "ccomp", "ROOT", "attr", "appos", "nsubj", "dobj", "conj", "pobj"):
         return token.tag == "JJ"
     found = noun_at(syntax, governor.i)
-    return found is not None and found.kind == "person" and not found.title
+    # "His Uzbek counterpart" has a post like his, in Uzbekistan.
+    return found is not None and found.kind == "person" and not found.title and found.noun != "counterpart"
 
 
 def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Known | None) -> None:

@@ -12,6 +12,7 @@ from onrecord.annotate.standing.backers import backers
 from onrecord.annotate.standing.backing import backing
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.commands import commands
+from onrecord.annotate.standing.counterparts import counterparts
 from onrecord.annotate.standing.depictions import depictions
 from onrecord.annotate.standing.duties import duties
 from onrecord.annotate.standing.giving import giving
@@ -51,6 +52,7 @@ def relations(
         memberships,
         several,
         depictions,
+        counterparts,
         appointments,
         tenures,
         duties,

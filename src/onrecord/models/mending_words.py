@@ -33,6 +33,8 @@ def mend_words(held: list[Token], base: int) -> None:
             _make_perfect(held, n, base)
         elif token.tag == "NN" and token.text in _NUMBERS and held[n - 1].tag not in ("DT", "JJ", "PRP$"):
             held[n] = replace(token, tag="CD", pos="NUM")  # "where | ten died"
+        elif token.lower == "giant" and token.tag == "JJ" and held[n - 1].tag == "NN" and held[n + 1].tag == "NNP":
+            held[n] = replace(token, tag="NN", pos="NOUN", label="compound")  # "the tech | giant | Arda"
         elif token.tag == "VBD" and token.label == "amod" and held[n - 1].lower in _BODIES:
             _open_clause(held, n, base)
 

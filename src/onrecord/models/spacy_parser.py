@@ -41,6 +41,9 @@ _TURNED = re.compile(r"(?<=[^\s(\[—–-])“(?=[\s.,;:!?)\]]|$)")
 # Titles of several, in capitals, and others, that the parser would cut from their stops as it does not "Sen.".
 _ABBREVIATED = """Sens. Reps. Govs. Gens. Pres. Profs. Drs. Attys. Revs. Cols. Sgts. Adv.
     MR. MRS. MS. DR. PROF. SEN. REP. GOV. REV. GEN. LT. COL. MAJ. CAPT. SGT. CMDR. ADM. BRIG.""".split()
+# What hangs on initials or on a name that ends in a number: "U.S.|-|backed", "M23|-|linked". Elsewhere the own rules of
+# the pipeline cut.
+_BEHIND_INITIALS = r"(?<=[A-Z]\.)[-–](?=[a-z]{2})|(?<=\b[A-Z]\d)-(?=[a-z]{2})|(?<=\b[A-Z]\d\d)-(?=[a-z]{2})"
 # The mark of a footnote, "fled.[8] The army", is read as the white space that it would leave.
 _FOOTNOTE = re.compile(r"(?<=[^\s\[(])(?:\[\d{1,3}\])+")
 # How many stretches are parsed together; spaCy cuts that into four batches.
@@ -63,6 +66,8 @@ def load(package: str | None = None) -> SpacyParser:
     tokenizer: Any = nlp.tokenizer
     for word in (*_ABBREVIATED, *hyphened.spellings()):
         tokenizer.add_special_case(word, [{"ORTH": word}])
+    own = tokenizer.infix_finditer.__self__.pattern if tokenizer.infix_finditer is not None else ""
+    tokenizer.infix_finditer = re.compile("|".join(part for part in (own, _BEHIND_INITIALS) if part)).finditer
     folder = Path(nlp.path) if nlp.path else Path(str(module.__file__)).parent
     return SpacyParser(name=f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", folder=folder, nlp=nlp)
 

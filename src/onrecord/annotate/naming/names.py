@@ -379,6 +379,8 @@ def _nested(syntax: Syntax, found: Sequence[Name]) -> Iterator[Name]:
         if name.stop - name.first < 2 or name.kind == "person":
             continue
         whole = reading(text_of(syntax, name.first, name.stop))
+        if whole is not None and whole.kind == "nationality":
+            continue  # "Bosnian Serbs", a people of its own
         for width in (2, 1):
             if width >= name.stop - name.first:
                 continue

@@ -61,9 +61,29 @@ _PENALTIES = frozenset("sanction tariff fine duty embargo penalty measure critic
 # What comes from, is held by and is laid on a government, and no town: "pressure on Caracas", "a protest from Manila".
 _WITH_STATES = {
     "on": frozenset("pressure sanction tariff embargo demand blame penalty dependence reliance".split()),
-    "from": frozenset("protest demand reply response statement denial pledge assurance rebuke objection".split()),
+    "from": frozenset(
+        "protest demand reply response statement denial pledge assurance rebuke objection weapon arms weaponry money "
+        "funding support backing order instruction".split()
+    ),
     "of": frozenset("view behest insistence instigation ally foe enemy proxy favour favor".split()),
 }
+
+
+# What a government is said to have done to whoever stands behind a hyphen: "| Tehran |-backed", not "Tehran-based".
+_DONE_BY_STATES = frozenset(
+    "backed supported sponsored funded financed trained armed supplied equipped led controlled aligned allied linked "
+    "affiliated appointed installed imposed ordered brokered mediated approved loyal friendly run".split()
+)
+_SIDES = frozenset({"pro", "anti"})
+
+
+def _hyphened(syntax: Syntax, token: Token) -> bool:
+    """Whether a capital stands before a hyphen and what its government does, or behind "pro-" or "anti-"."""
+    tokens, i = syntax.tokens, token.i
+    behind = tokens[i + 2] if i + 2 < len(tokens) and tokens[i + 1].text in "-–‐" else None
+    before = tokens[i - 2] if i > 1 and tokens[i - 1].text in "-–‐" else None
+    done = behind is not None and behind.lower in _DONE_BY_STATES
+    return done or (before is not None and before.lower in _SIDES)
 
 
 def _with_words(syntax: Syntax, verb: Token) -> bool:
@@ -80,6 +100,8 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
     after = syntax.after(head) or token
     if after.text in ("daily", "weekly"):
         return False  # "told the Lima daily X"
+    if _hyphened(syntax, token):
+        return True
     while token.label == "conj" and token.head != token.i:
         token = syntax.tokens[token.head]
     governor = syntax.head(token.i)

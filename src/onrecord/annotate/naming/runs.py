@@ -237,6 +237,8 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             return 2  # "Cox's Bazar"
         if after.text in ("Office", "Offices") and (is_title(tokens[at - 1].text) or articled(syntax, at)):
             return 2  # "the U.S. Attorney's Office", "the Public Defender's Office"
+        if any(reading(text_of(syntax, at - 1, k)) is not None for k in range(at + 2, min(at + 5, stop + 1))):
+            return 2  # "the Lord's Resistance Army"
         body = inside or last_word_kind(after.text) is not None or ends_body(syntax, at, stop)
         return 2 if body and tokens[at - 1].lower in _POSSESSED and after.text[:1].isupper() else 0
     if token.text in ("'", "’") and token.tag in ("POS", "''") and glued(syntax, at - 1):

@@ -46,6 +46,11 @@ _OF_FIRMS_TOO = _OF_FIRMS | frozenset(
     "ceo cfo executive executives chairman chairwoman board earnings dividend dividends revenue sales profit profits "
     "turnover ipo brand brands logo app platform employee employees customers franchise".split()
 )
+# Whose office or trade is of a firm where no town is called so: "chief executive of | X".
+_HEADING_FIRMS = frozenset(
+    "ceo cfo coo executive chairman chairwoman chairperson co-founder cofounder "
+    "economist strategist spokesman spokeswoman subsidiary".split()
+)
 _KNOWN = frozenset("known called named dubbed nicknamed".split())
 _FAITHS = frozenset("sunni shia shi'a shi’a shiite shi'ite shi’ite muslim christian jewish hindu buddhist".split())
 _PEOPLES = frozenset("people minority tribe clan ethnicity".split())
@@ -216,7 +221,8 @@ def _of_firm(syntax: Syntax, name: Named) -> bool:
         return False  # "Class A shares"
     if token.label == "pobj" and above.lower in ("in", "of", "at"):
         had = syntax.tokens[above.head]
-        return had.lower in _OF_FIRMS and had.i == above.i - 1
+        office = had.lower in _HEADING_FIRMS and above.lower != "in" and town_country(token.text) is None
+        return (had.lower in _OF_FIRMS or office) and had.i == above.i - 1
     if token.label in ("compound", "nmod", "poss"):
         had = above if token.label == "poss" else syntax.tokens[min(name.stop, len(syntax.tokens) - 1)]
         return had.i in range(name.stop, name.stop + 4) and had.lower in (

@@ -9,8 +9,8 @@ from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.syntax import Token
 
 _RULE = "allegiance"
-_SWORN = frozenset("allegiance loyalty fealty".split())
-_SWEARING = frozenset("pledge swear vow declare give owe profess".split())
+_SWORN = frozenset("allegiance loyalty fealty oath bayat".split())
+_SWEARING = frozenset("pledge swear vow declare give owe profess renew reaffirm offer".split())
 _LINKS = frozenset("tie link connection affiliation".split())
 _HAVING = frozenset("have maintain keep retain forge develop cultivate build".split())
 # Ties of this sort make nobody anybody's affiliate.

@@ -36,6 +36,8 @@ _HYPHENED: Mapping[str, RelationKind] = {
 # The participle is said of the noun: the noun is the subject, the name before the hyphen the object.
 _OF_THE_NOUN = frozenset({"affiliate_of", "designated_as", "located_in", "part_of"})
 _BACKING = frozenset("back support sponsor arm bankroll".split())
+# Whoever does this to a state or a region leads it.
+_REIGNING = frozenset({"rule", "govern"})
 # Kinds in which whoever acts for a body stands for it.
 _SIDING = frozenset({"supports", "supplies", "opposes", "affiliate_of"})
 _OF_LONG = frozenset({"haven", "lasting"})
@@ -91,6 +93,8 @@ def _hyphened(page: Page, participle: Token, word: str) -> Iterator[Draft]:
         known = page.by_words(participle.text[: -len(word) - 1])
         first, after, name = participle.i, participle.i + 1, known.id if known is not None else None
     if head is None or head.i < participle.i or head.tag[:2] != "NN":
+        head = _right_behind(page, participle)
+    if head is None:
         return
     above = syntax.head(head.i)
     if page.one(head) is None and head.label in ("compound", "nmod") and above is not None and above.i > head.i:
@@ -112,8 +116,19 @@ def _hyphened(page: Page, participle: Token, word: str) -> Iterator[Draft]:
         return  # "a Chinese-owned tanker"
     if kind in _OF_THE_NOUN:
         yield Draft(kind, named, name, None, False, first, stop, "hyphen")
-    elif page.acts(name) and not (kind == "leads" and not page.acts(named)):  # "Arda-controlled hills"
+    elif page.rules(name) and not (kind == "leads" and not page.acts(named)):  # "Arda-controlled hills"
         yield Draft(kind, name, named, None, False, first, stop, "hyphen")
+
+
+def _right_behind(page: Page, participle: Token) -> Token | None:
+    """Who stands right behind a hyphened participle that parsers hang on another word: "Arda-linked | Lashkar-e-Aman |
+    said"."""
+    for token in page.syntax.tokens[participle.i + 1 : page.syntax.sentence_of(participle.i).stop]:
+        if token.tag[:2] not in ("NN", "JJ") and token.text not in "-‐–":
+            return None
+        if token.i in page.cast.heads and token.tag[:2] == "NN" and token.i == page.name_end(token.i):
+            return token
+    return None
 
 
 def _verb(page: Page, verb: Token) -> Iterator[Draft]:
@@ -333,18 +348,18 @@ def _acting(
     *,
     haven: bool = False,
 ) -> Iterator[Draft]:
-    doers = tuple(e for e in doers if page.acts(e))
+    doers = tuple(e for e in doers if (page.rules(e) if kind in _SIDING else page.acts(e)))
     if haven:
         doers = tuple(e for e in doers if not page.is_person(e))
         targets = tuple(e for e in targets if is_kept(page, e))
     # "Backs Abkhazia": a region that somebody backs is whoever rules it.
     region = kind in ("supports", "supplies") and verb.lemma in _BACKING
+    region = region or (kind == "leads" and verb.lemma in _REIGNING)
     targets = tuple(e for e in targets if page.acts(e) or (region and _is_place(page, e)))
     if kind == "leads":
         # Who controls a town or a country does not lead it as a body.
-        targets = tuple(
-            e for e in targets if (t := page.cast.get(e)) is not None and t.kind not in ("country", "person")
-        )
+        lands = ("person",) if verb.lemma in _REIGNING else ("country", "person")
+        targets = tuple(e for e in targets if (t := page.cast.get(e)) is not None and t.kind not in lands)
         if verb.lemma == "control":  # a party that has most seats in a house does not lead it
             targets = tuple(e for e in targets if (t := page.cast.get(e)) is not None and t.sector != "LEG")
         if verb.lemma == "run":

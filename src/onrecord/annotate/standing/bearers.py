@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.annotate.cast import Cast
+from onrecord.annotate.naming.readings import is_capital
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import known
 from onrecord.records import Entity, RelationKind
@@ -172,6 +173,13 @@ class Page:
         entity = self.cast.get(entity_id)
         return entity is not None and entity.kind in SIDES
 
+    def rules(self, entity_id: str | None) -> bool:
+        """Whether an entity can do something to another, or is the capital of whoever does: "backed by | Tehran |"."""
+        entity = self.cast.get(entity_id)
+        if entity is None or entity.kind != "place" or entity.country is None:
+            return self.acts(entity_id)
+        return any(is_capital(m.text) for m in entity.mentions if m.form == "name")
+
     def is_named(self, entity_id: str) -> bool:
         """Whether an entity is known by a name."""
         entity = self.cast.get(entity_id)
@@ -192,11 +200,7 @@ class Page:
         token: Token | None = verb
         while token is not None and seen < 4:
             # "Arda has for years | armed them": some parsers hang the subject on the auxiliary.
-            own = tuple(
-                s
-                for i in (token.i, *(t.i for t in self.syntax.children(token.i, "aux", "auxpass")))
-                for s in self.syntax.children(i, *_SUBJECTS)
-            )
+            own = tuple(s for i in (token.i, *self._auxiliaries(token.i)) for s in self.syntax.children(i, *_SUBJECTS))
             if own:
                 return self._known(own)
             if token.label in ("acl", "relcl"):
@@ -209,10 +213,22 @@ class Page:
             token, seen = self.syntax.head(token.i), seen + 1
         return None
 
+    def _auxiliaries(self, i: int) -> Iterator[int]:
+        """The auxiliaries of a verb, and what parsers hang on a prefix that they take for one: "is | co- | led"."""
+        for token in self.syntax.children(i, "aux", "auxpass"):
+            yield token.i
+            if token.lower == "co":
+                yield from self._auxiliaries(token.i)
+
     def patient(self, verb: Token) -> Token | None:
         """Whom a passive is done to."""
         own = self.syntax.children(verb.i, *_SUBJECTS)
-        return self._known(own) if own else self.subject(verb)
+        found = self._known(own) if own else self.subject(verb)
+        before = self.syntax.tokens[verb.i - 2] if verb.i > 1 else verb
+        set_off = verb.label == "acl" and verb.tag == "VBN" and self.syntax.tokens[verb.i - 1].text == ","
+        if set_off and not self.bearers(found) and self.acts(self.cast.heads.get(before.i)):
+            return before  # "shells landed as the Front, | backed by Arda |, closed in"
+        return found
 
     def _known(self, subjects: tuple[Token, ...]) -> Token:
         """The subject that names somebody, of those that parsers make of one: "| The | Lashkar-e- | Aman"."""

@@ -33,6 +33,8 @@ _TO: Mapping[str, tuple[tuple[str, ...], RelationKind]] = {
     "answer": (("to",), "leads"),
     "report": (("to",), "leads"),
 }
+# Whoever has these commands them: "the warlord X's forces".
+_OWN_FORCES = frozenset("force militia army fighter troop gunman militiaman gang junta regime".split())
 _ORDERS = frozenset({"order", "instruction", "directive", "command", "cue", "marching"})
 _TAKING = frozenset({"take", "receive", "get"})
 _LED = frozenset({"organization", "armed_group", "government", "group"})
@@ -44,6 +46,8 @@ def commands(page: Page) -> Iterator[Draft]:
     for noun in syntax.tokens:
         if noun.lemma in _TO and noun.tag.startswith("VB"):
             yield from _behind(page, noun)
+        if noun.lemma in _OWN_FORCES and noun.tag in ("NN", "NNS"):
+            yield from _owned(page, noun)
         if noun.label != "pobj":
             yield from _having(page, noun)
             continue
@@ -72,8 +76,20 @@ def _behind(page: Page, verb: Token) -> Iterator[Draft]:
             pairs = [(a, b) for a in page.bearers(page.subject(verb)) for b in page.bearers(noun)]
             for one, other in pairs if kind == "spokesperson_for" else [(b, a) for a, b in pairs]:
                 body = page.cast.get(other)
-                if page.is_person(one) and body is not None and body.kind in _LED - {"group"}:
+                if page.is_person(one) and body is not None and body.kind in _LED:
                     yield Draft(kind, one, other, None, page.negative(verb), verb.i, noun.i + 1, _RULE)
+
+
+def _owned(page: Page, noun: Token) -> Iterator[Draft]:
+    """ "The warlord X's forces", "fighters of Commander X"."""
+    owners = (*page.syntax.children(noun.i, "poss"), *page.syntax.behind(noun.i, "of"))
+    for owner in owners:
+        leader, body = page.one(owner), page.one(noun)
+        if leader is None or body is None or owner.pos == "PRON" or not page.is_named(leader):
+            continue
+        for draft in _drafts(page, noun, noun, (leader,), (body,)):
+            first = page.syntax.left_edge(min(owner.i, noun.i))
+            yield Draft("leads", leader, body, None, False, first, max(owner.i, noun.i) + 1, draft.rule)
 
 
 def _having(page: Page, noun: Token) -> Iterator[Draft]:

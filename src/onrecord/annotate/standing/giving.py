@@ -80,7 +80,8 @@ def _given(page: Page, verb: Token) -> Iterator[Draft]:
     if goods is not None and len(objects) > 1 and not sent and goods[0].i != objects[0].i:
         targets = list(sided(page, objects[0]))  # "sells | B | most of its tanks"
     if goods is None:
-        behind = syntax.behind(verb.i, "with")
+        # "Provides the rebels | with arms": parsers may hang it on the rebels.
+        behind = tuple(t for i in (verb.i, *(o.i for o in objects)) for t in syntax.behind(i, "with"))
         goods = _handed(page, behind) if objects else None
         targets = [e for t in objects for e in sided(page, t)]
     if goods is None:
@@ -167,10 +168,10 @@ def _handed_over(
     page: Page, verb: Token, goods: tuple[Token, RelationKind], doers: tuple[str, ...], targets: tuple[str, ...]
 ) -> Iterator[Draft]:
     noun, kind = goods
-    doers = tuple(e for e in doers if page.acts(e))
+    doers = tuple(e for e in doers if page.rules(e))
     targets = tuple(e for e in targets if e not in doers)
     if kind == "supports":
-        doers = tuple(e for e in doers if _kind(page, e) in _PAYING)
+        doers = tuple(e for e in doers if _kind(page, e) in (*_PAYING, "place"))
         targets = tuple(e for e in targets if is_paid(page, e))
     value = page.syntax.span(noun.i, noun.i + 1).text if kind == "supplies" else None
     yield from page.pairs(kind, doers, targets, verb, _RULE, value)

@@ -16,6 +16,8 @@ _HAVING = frozenset({"have", "keep", "maintain", "establish"})
 _MOVING = frozenset({"move", "relocate", "transfer", "shift"})
 _COPULAS = frozenset({"be", "remain"})
 _LANDS = frozenset({"place", "country"})
+# "X, a suburb of Y".
+_OF_LANDS = frozenset({"capital", "suburb", "outskirt", "seat"})
 _PASSING = frozenset({"temporary", "makeshift", "mobile", "old", "former"})
 
 
@@ -31,7 +33,7 @@ def homes(page: Page) -> Iterator[Draft]:
             yield from _settled(page, token)
         elif token.tag.startswith("VB") and token.lemma in _words("lying") | _words("from"):
             yield from _lying(page, token)
-        elif token.tag in ("NN", "NNS") and token.lemma in _words("seat"):
+        elif token.tag in ("NN", "NNS") and (token.lemma in _words("seat") or _kept(page, token)):
             yield from _seated(page, token)
         if token.tag == "NN" and token.lemma in _words("spot") | _words("house"):
             yield from _described(page, token)
@@ -44,6 +46,11 @@ def _settled(page: Page, verb: Token) -> Iterator[Draft]:
     if verb.label == "amod" or not page.held(verb) or (verb.tag != "VBN" and not passive):
         return
     whom = page.patient(verb)
+    if (there := _there(page, verb)) is not None:
+        own = next(iter(syntax.children(verb.i, "nsubjpass", "nsubj")), None)
+        if own is not None:
+            yield from _drafts(page, page.bearers(own), [there], verb, own.i, negative=page.negative(verb))
+        return
     behind = [t for p in syntax.children(verb.i, "prep") if p.lower in _WAYS for t in syntax.children(p.i, "pobj")]
     behind += [t for p in syntax.children(verb.i, "prep") if p.lower == "out" for t in syntax.behind(p.i, "of")]
     if whom is not None:
@@ -66,13 +73,21 @@ def _lying(page: Page, verb: Token) -> Iterator[Draft]:
     if whom is None:
         return
     lying = verb.lemma not in ("live", "reside", "dwell", *_words("from"))
+    there = _there(page, verb)
     whose = tuple(
         e
-        for e in page.bearers_before(whom, verb.i)
+        for e in page.bearers_before(whom, verb.i if there is None else whom.i + 1)
         if page.is_named(e) and (b := page.cast.get(e)) is not None and (b.kind != "person" or not lying)
     )
     behind = [t for p in ways for t in syntax.children(p.i, "pobj")]
+    behind = [there] if there is not None else behind
     yield from _drafts(page, whose, behind, verb, whom.i, negative=page.negative(verb))
+
+
+def _there(page: Page, verb: Token) -> Token | None:
+    """The place that a clause about it tells of: "in | Arda |, where the agency is based"."""
+    here = any(t.lower == "where" for t in page.syntax.children(verb.i, "advmod"))
+    return page.syntax.head(verb.i) if here and verb.label == "relcl" else None
 
 
 def _seated(page: Page, noun: Token) -> Iterator[Draft]:
@@ -110,6 +125,13 @@ def _seated(page: Page, noun: Token) -> Iterator[Draft]:
     yield from _drafts(page, bodies, at, noun, noun.i)
 
 
+def _kept(page: Page, noun: Token) -> bool:
+    """Whether a body keeps its offices somewhere: "has its | offices | in Y"."""
+    head = page.syntax.head(noun.i)
+    own = any(t.tag == "PRP$" for t in page.syntax.children(noun.i, "poss"))
+    return noun.lemma == "office" and own and noun.label == "dobj" and head is not None and head.lemma in _HAVING
+
+
 def _home_to(page: Page, noun: Token) -> Iterator[Draft]:
     """ "Y is | home | to X", "Y, | home | to X"."""
     syntax, head = page.syntax, page.syntax.head(noun.i)
@@ -135,7 +157,8 @@ def _described(page: Page, noun: Token) -> Iterator[Draft]:
     """ "X, a village in Y", "X is a town in Y", "the village of X in Y"."""
     syntax, head = page.syntax, page.syntax.head(noun.i)
     spot = noun.lemma in _words("spot")
-    preps = [p for p in syntax.children(noun.i, "prep") if p.lower in ("in", "on", "near") and p.i > noun.i]
+    ways = ("in", "on", "near", "of") if noun.lemma in _OF_LANDS else ("in", "on", "near")
+    preps = [p for p in syntax.children(noun.i, "prep") if p.lower in ways and p.i > noun.i]
     behind = [t for p in preps if p.lower != "near" or spot for t in syntax.children(p.i, "pobj")]
     named: tuple[str, ...] = ()
     at = noun.i
@@ -144,7 +167,7 @@ def _described(page: Page, noun: Token) -> Iterator[Draft]:
     elif head is not None and noun.label == "attr" and head.lemma in _COPULAS and page.held(head):
         subject = page.subject(head)
         named, at = page.bearers(subject), subject.i if subject is not None else noun.i
-    elif spot:
+    elif spot and noun.lemma not in _OF_LANDS:
         of = syntax.behind(noun.i, "of")
         named = tuple(e for t in of for e in page.bearers_before(t, t.i + 1))
         inner = [p for t in of for p in syntax.children(t.i, "prep") if p.lower == "in"]

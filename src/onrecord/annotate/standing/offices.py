@@ -18,6 +18,7 @@ from onrecord.annotate.standing.posts import (
     extent,
     is_body,
     is_party,
+    is_second,
     may_be_party,
     office_end,
     office_kind,
@@ -237,9 +238,11 @@ def _described(
     elif token.label == "attr" and head is not None and head.lemma == "be" and page.held(head):
         nouns += [t for t in syntax.children(head.i, "nsubj") if syntax.children(t.i, "poss")]  # "whose director is X"
     for noun in nouns:
+        if _anothers(page, noun, entity_id):
+            continue  # "a critic of Ada Lind, | the editor | Karl Orr"
         for said in (noun, *syntax.conjuncts(noun.i)):
             each = syntax.tokens[said.i - 2] if is_elect(syntax, said.i) else said
-            kind = office_kind(each)
+            kind = office_kind(each) or ("holds_office" if is_second(syntax, each) else None)
             if (
                 kind is None
                 or kind in ("rank", "courtesy")
@@ -267,6 +270,12 @@ def _described(
         yield i, _of_body(page, token, entity_id)
 
 
+def _anothers(page: Page, noun: Token, bearer: str) -> bool:
+    """Whether a description is that of another who has a name."""
+    other = page.cast.heads.get(noun.i, bearer)
+    return other != bearer and page.is_person(other) and page.is_named(other)
+
+
 def _between(page: Page, first: int, stop: int) -> set[str]:
     return {t.text for t in page.syntax.tokens[first + 1 : stop]}
 
@@ -290,7 +299,7 @@ def office(
     page: Page, bearer: str, body: str | None, noun: Token, value: str, first: int, stop: int, rule: str
 ) -> Iterator[Draft]:
     """The relations of an office: what `noun` makes its bearer to the body, where that is known."""
-    kind = office_kind(noun)
+    kind = office_kind(noun) or ("holds_office" if body is not None and is_second(page.syntax, noun) else None)
     if noun.lemma in _CLIENTS and any(p.lower == "for" for p in page.syntax.children(noun.i, "prep")):
         return  # "a lawyer for the family" is no member of it
     if kind is None or kind == "courtesy" or (kind == "rank" and body is None):

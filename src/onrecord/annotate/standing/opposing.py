@@ -26,6 +26,7 @@ _VOICING = frozenset("voice express declare state reiterate reaffirm repeat main
 _GIVING_UP = frozenset("drop end abandon lose lack renounce soften deny give".split())
 # What two have with one another.
 _FEUDS = frozenset("war feud rivalry insurgency conflict".split())
+_RULING = ("government", "armed_group", "country")
 _RULE = "struggle"
 
 
@@ -194,6 +195,8 @@ def _hyphened(page: Page, word: Token) -> Iterator[Draft]:
     else:
         last = min(word.i + 2, len(syntax.tokens) - 1)
         enemy = page.cast.heads.get(last) if syntax.tokens[word.i + 1 : word.i + 2] else None
+        if enemy is None and (known := page.by_words(syntax.tokens[last].text)) is not None:
+            enemy = known.id if known.kind in _RULING else None  # "anti-| junta | fighters" beside "the junta"
         if last != word.i + 2 or syntax.tokens[word.i + 1].text not in ("-", "–", "‐"):
             return
     noun = next((t for t in syntax.tokens[last + 1 : last + 4] if t.tag.startswith("NN")), None)

@@ -36,7 +36,8 @@ _ARMIES = frozenset("army navy force forces guard military troops".split())
 _COPULAS = frozenset("be become remain".split())
 _CALLING = frozenset("describe know regard see view consider identify name brand label".split())
 _OPINING = frozenset("consider call deem label brand term believe".split())
-_WHOLES = frozenset("own comprise include encompass group".split())
+_WHOLES = frozenset("own comprise include encompass group unite".split())
+_UMBRELLAS = frozenset("umbrella alliance coalition grouping network federation union confederation bloc".split())
 _MADE_OF = {"consist": "of", "compose": "of", "make": "of"}
 # Whoever is in a union of states or parties is its member.
 _UNIONS = frozenset("alliance coalition union bloc league federation confederation community pact".split())
@@ -154,7 +155,7 @@ def _made_of(page: Page, verb: Token) -> Iterator[Draft]:
     if not page.held(verb) or page.negative(verb) or (syntax.children(verb.i, "auxpass") and verb.lemma in _WHOLES):
         return
     subject = page.bearers(page.subject(verb))
-    wholes = [e for e in subject if page.bodies(e)]
+    wholes = [e for e in subject if page.bodies(e)] or _umbrella(page, verb)
     if verb.lemma in _WHOLES:
         inside = syntax.children(verb.i, "dobj")
     elif any(t.lower == "up" for t in syntax.children(verb.i, "prt")) and (up := syntax.children(verb.i, "dobj")):
@@ -176,6 +177,18 @@ def _made_of(page: Page, verb: Token) -> Iterator[Draft]:
                 if kind is not None and whole != part:
                     stop = syntax.right_edge(verb.i) + 1
                     yield Draft(kind, part, whole, None, False, syntax.left_edge(verb.i), stop, _RULE)
+
+
+def _umbrella(page: Page, verb: Token) -> list[str]:
+    """The body that a clause tells of which parsers hang on its members: "X, an | umbrella | for militias that includes
+    Y"."""
+    whom = page.syntax.head(verb.i) if verb.label == "relcl" else None
+    prep = page.syntax.head(whom.i) if whom is not None and whom.label == "pobj" else None
+    noun = page.syntax.head(prep.i) if prep is not None and prep.lower in ("for", "of") else None
+    if noun is None or noun.lemma not in _UMBRELLAS:
+        return []
+    above = page.syntax.head(noun.i) if noun.label == "appos" else None
+    return [e for e in page.bearers(noun) or page.bearers(above) if page.bodies(e)]
 
 
 def is_union(body: Entity) -> bool:

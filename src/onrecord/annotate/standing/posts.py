@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.annotate.naming.nominals import behind_date
 from onrecord.annotate.standing.bearers import Page
-from onrecord.annotate.syntax import Token
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Entity
 
@@ -36,6 +36,14 @@ def office_kind(token: Token) -> str | None:
     """What the noun makes of its bearer, None where it is no office; "press secretaries" speak for somebody."""
     lower = token.lower
     return _nouns().get(token.lemma) or _nouns().get(lower) or _nouns().get(lower.removeprefix("ex-"))
+
+
+def is_second(syntax: Syntax, noun: Token) -> bool:
+    """Whether words rank somebody in a body: "its | number | two", "No. 2", "the second | - | in - command"."""
+    behind = [t.lower for t in syntax.tokens[noun.i + 1 : noun.i + 5]]
+    if noun.lower in ("number", "no.", "no"):
+        return behind[:1] in (["two"], ["2"], ["three"], ["3"])
+    return noun.lower == "second" and [w for w in behind if w not in "-‐–"][:2] == ["in", "command"]
 
 
 def general(page: Page, noun: Token) -> Token:
@@ -81,15 +89,22 @@ def extent(page: Page, noun: Token) -> tuple[int, int]:
 def office_end(page: Page, noun: Token) -> int:
     """The last token of an office without its "of ...": "secretary general"."""
     tokens = page.syntax.tokens
-    general = noun.lemma in _OF_GENERALS and noun.i + 1 < len(tokens) and tokens[noun.i + 1].lower == "general"
-    return noun.i + general
+    if noun.lemma not in _OF_GENERALS:
+        return noun.i
+    behind = [t.lower for t in tokens[noun.i + 1 : noun.i + 3]]
+    if behind[:1] == ["general"]:
+        return noun.i + 1
+    return noun.i + 2 if behind[:1] in (["-"], ["‐"], ["–"]) and behind[1:] == ["general"] else noun.i
 
 
 def body_of(page: Page, noun: Token, bearer: str) -> str | None:
     """The body that an office is of: its possessor or a name before it, else whom its preposition names."""
     syntax = page.syntax
     ways = (*_OF, "from") if office_kind(noun) == "occupation" else _OF
-    preps = [p for p in syntax.children(noun.i, "prep") if p.lower in (*ways, "from")]
+    hung = [noun.i, *range(noun.i + 1, office_end(page, noun) + 1)]
+    if is_second(syntax, noun):
+        hung += [t.i for t in syntax.tokens[noun.i + 1 : noun.i + 5] if t.lower in ("in", "command")]
+    preps = [p for i in hung for p in syntax.children(i, "prep") if p.lower in (*ways, "from")]
     behind = [n for p in preps for n in syntax.children(p.i, "pobj") if p.lower in ways or _of_party(page, n)]
     before = [c for c in syntax.children(noun.i, "poss", "compound", "nmod", "amod") if c.i < noun.i]
     if noun.lemma in _SENT:

@@ -29,6 +29,9 @@ def several(page: Page) -> Iterator[Draft]:
             continue
         if page.cast.heads.get(noun.i) is not None and page.is_name(noun.i):
             continue
+        if kind in _PERSONAL and (each := _each_of(page, noun)):
+            yield from _offices(page, noun, tuple(t for t, _ in each), tuple(e for _, e in each))
+            continue
         bearers = _named(page, noun)
         if kind == "member_of":
             yield from _members(page, noun, (*bearers, *(t for t in named_among(page, noun) if t not in bearers)))
@@ -45,7 +48,7 @@ def _named(page: Page, noun: Token) -> tuple[Token, ...]:
             return ()
         return _people(page, head)
     behind = [t for t in syntax.children(noun.i, "appos") if t.pos == "PROPN"]
-    of = [t for b in syntax.behind(noun.i, "of") for t in (b, *syntax.conjuncts(b.i))]
+    of = _owners(page, noun)
     for joined in syntax.children(noun.i, "conj") if len(of) > 1 and not behind else ():
         # "The ministers of Arda and Vela, | X | and Y": parsers join X to the ministers.
         before = syntax.left_edge(joined.i) - 1
@@ -65,6 +68,28 @@ def _named(page: Page, noun: Token) -> tuple[Token, ...]:
         if subject is not None and page.held(head) and not page.negative(head):
             return _people(page, subject)
     return ()
+
+
+def _each_of(page: Page, noun: Token) -> tuple[tuple[Token, str], ...]:
+    """Those named right behind a plural each with whom they are of, whatever parsers join: "ministers A of Arda and B
+    of Vela"."""
+    tokens, k, found = page.syntax.tokens, noun.i + 1, []
+    stop = page.syntax.sentence_of(noun.i).stop
+    while k < stop and (page.is_name(k) or tokens[k].text in (",", "and")):
+        if not page.is_name(k):
+            k += 1
+            continue
+        last = page.name_end(k)
+        of = last + 1
+        body = of + 2 if of + 1 < stop and tokens[of + 1].lower == "the" else of + 1
+        if of >= stop or tokens[of].lower != "of" or body >= stop or page.names(body) is None:
+            break
+        bearer, whose = page.names(k), page.names(body)
+        if bearer is None or whose is None or not page.is_person(bearer):
+            break
+        found.append((tokens[last], whose))
+        k = page.name_end(body) + 1
+    return tuple(found) if len(found) > 1 and all(t.i in page.cast.heads for t, _ in found) else ()
 
 
 def _people(page: Page, first: Token) -> tuple[Token, ...]:
@@ -105,11 +130,20 @@ def _members(page: Page, noun: Token, named: tuple[Token, ...]) -> Iterator[Draf
                 yield Draft("member_of", bearer, whole, None, False, first, stop, _MEMBERSHIP)
 
 
-def _offices(page: Page, noun: Token, bearers: tuple[Token, ...]) -> Iterator[Draft]:
-    """One office each; where as many states or bodies are named behind it as people, each his own."""
+def _owners(page: Page, noun: Token) -> list[Token]:
+    """Whom offices in the plural are of: "ministers of | Arda | and | Vela |", "ministers of defence of | Arda |"."""
     syntax = page.syntax
-    of = [t for b in syntax.behind(noun.i, "of") for t in (b, *syntax.conjuncts(b.i)) if t.i in page.cast.heads]
-    own = [page.cast.heads[t.i] for t in of] if len(of) == len(bearers) else []
+    behind = syntax.behind(noun.i, "of")
+    inner = [t for b in behind if b.i not in page.cast.heads for t in syntax.behind(b.i, "of")]
+    return [t for b in inner or behind for t in (b, *syntax.conjuncts(b.i))]
+
+
+def _offices(page: Page, noun: Token, bearers: tuple[Token, ...], each: tuple[str, ...] = ()) -> Iterator[Draft]:
+    """One office each; where as many states or bodies are named behind it as people, each his own. `each` are those
+    where they are known."""
+    syntax = page.syntax
+    of = [t for t in _owners(page, noun) if t.i in page.cast.heads]
+    own = list(each) or ([page.cast.heads[t.i] for t in of] if len(of) == len(bearers) else [])
     first, _ = extent(page, noun)
     value = syntax.span(first, noun.i + 1).text
     for n, token in enumerate(bearers):

@@ -8,8 +8,9 @@ from onrecord.annotate.syntax import Token
 
 # Who acts for the body that they are of.
 _OF_A_BODY = frozenset(
-    "fighter soldier troop guerrilla rebel militant insurgent militiaman member leader leadership commander command "
-    "cadre operative force gunman unit official remnant supporter chief wing man".split()
+    """fighter soldier troop guerrilla rebel militant insurgent militiaman member leader leadership commander command
+    cadre operative force gunman unit official remnant supporter chief wing man branch arm cell chapter franchise
+    office bureau politburo exile delegation negotiator""".split()
 )
 # Who is against or for these is so of whoever has them.
 _HAD = frozenset("rule reign authority leadership dominance hegemony occupation presence cause government".split())

@@ -14,6 +14,8 @@ from onrecord.records import DocumentTime, Time
 _BACK = 4
 """How many words before an office may say when it was held."""
 _PASSED = frozenset("the a an its his her their our - – country nation 's ’s".split())
+# Whose office it is may stand between: "then | Kordia | 's oil minister".
+_OWNING = frozenset({"poss", "nmod"})
 # What is said of somebody without a verb holds when the report is written.
 _STANDING = (
     "title",
@@ -36,6 +38,9 @@ _MAKING: Mapping[str, frozenset[str]] = {
     "affiliate_of": frozenset("split splinter break pledge swear".split()),
 }
 _TILL = frozenset({"until", "till"})
+# What ends somebody's time in an office, and what somebody is removed from.
+_SACKING = frozenset("sack dismiss oust depose overthrow topple unseat".split())
+_POSTS = frozenset("office post position job role power command duty".split())
 _LASTING = frozenset("be lead head serve hold remain rule run chair command govern own belong".split())
 
 
@@ -57,6 +62,8 @@ def holds(syntax: Syntax, draft: Draft, time: Time | None) -> DocumentTime:
     if draft.rule == "enmity" and time is None:
         return "overlap"  # who voiced their opposition is opposed
     root = _root(syntax, draft)
+    if draft.rule in ("title", "description") and _dismissed(syntax, root):
+        return "before"
     for word in _beside(syntax, draft, root):
         if word in _words():
             return _words()[word]
@@ -102,6 +109,25 @@ def dated(syntax: Syntax, draft: Draft, times: Sequence[Time]) -> Time | None:
         if token is not None and token.i in anchors:
             return time
     return None
+
+
+def _dismissed(syntax: Syntax, root: Token) -> bool:
+    """Whether whoever has an office is told to lose it: "sacked | Minister X |", "| President X | resigned"."""
+    bearer = root
+    while bearer.label in ("compound", "nmod", "appos") and (above := syntax.head(bearer.i)) is not None:
+        bearer = above
+    verb = syntax.head(bearer.i)
+    if verb is None or verb.tag not in ("VBD", "VBN") or syntax.children(verb.i, "neg"):
+        return False
+    if any(t.tag in ("MD", "TO") or t.lower in ("if", "unless") for t in syntax.children(verb.i, "aux", "mark")):
+        return False
+    beside = {t.lower for t in syntax.children(verb.i, "prep", "prt")}
+    if bearer.label in ("dobj", "nsubjpass"):
+        from_ = [t.lower for i in (verb.i, bearer.i) for t in syntax.behind(i, "from")]
+        return verb.lemma in _SACKING or (verb.lemma == "remove" and bool(_POSTS.intersection(from_)))
+    if bearer.label != "nsubj" or syntax.children(verb.i, "dobj", "auxpass"):
+        return False
+    return verb.lemma in ("resign", "abdicate", "quit") or (verb.lemma == "step" and bool(beside & {"down", "aside"}))
 
 
 def _ended(syntax: Syntax, root: Token) -> bool:
@@ -161,7 +187,7 @@ def _beside(syntax: Syntax, draft: Draft, root: Token) -> Iterator[str]:
             yield f"{token.lower}-{tokens[token.i + 2].lower}"
     for i in range(draft.first - 1, max(sentence.first, draft.first - _BACK) - 1, -1):
         lower = tokens[i].lower
-        if lower not in _words() and lower not in _PASSED:
+        if lower not in _words() and lower not in _PASSED and tokens[i].label not in _OWNING:
             break
         yield lower
     stop = max(draft.stop, root.i + 1)

@@ -60,7 +60,7 @@ def ties(page: Page) -> Iterator[Draft]:
         yield from _mutual(page, token, kind, negative=negative)
         for owner, owned in _owners(page, token):
             for at, bearer in _bearers(page, token, owner):
-                if bearer != owned and page.sides(bearer, owned) and _known(page, bearer, owned):
+                if bearer != owned and page.rules(bearer) and page.rules(owned) and _known(page, bearer, owned):
                     if kind == "part_of" and not page.bodies(bearer, owned):
                         continue
                     speaks = page.syntax.tokens[owner].lower in _OURS and page.is_person(owned)
@@ -99,7 +99,7 @@ def _bound(page: Page, noun: Token, kind: RelationKind, *, negative: bool) -> It
     else:
         pairs = [(a, b) for a in _owners(page, noun) for b in named]
     for (at, one), (to, other) in pairs:
-        if one != other and page.sides(one, other):
+        if one != other and page.rules(one) and page.rules(other):
             stop = max(at, to, *(syntax.right_edge(p.i) for p in behind.values()))
             yield Draft(kind, one, other, None, negative, min(syntax.left_edge(noun.i), at), stop + 1, "tie")
 
@@ -121,7 +121,7 @@ def _mutual(page: Page, noun: Token, kind: RelationKind, *, negative: bool) -> I
     named = page.bearers(subject)
     for n, one in enumerate(named):
         for other in named[n + 1 :]:
-            if page.sides(one, other):
+            if page.rules(one) and page.rules(other):
                 yield Draft(kind, one, other, None, negative, page.syntax.left_edge(subject.i), noun.i + 1, "tie")
 
 
@@ -224,6 +224,27 @@ def _called(page: Page, noun: Token) -> Iterator[Token]:
             yield from (*syntax.behind(verb.i, "as"), *syntax.children(verb.i, "oprd"))
 
 
+def _opened(page: Page, noun: Token) -> Iterator[Token]:
+    """Who it is with whose description a sentence opens: "A critic of Arda, | X | was held", "Once a foe of Arda, the
+    editor | X | left"."""
+    syntax, sentence = page.syntax, page.syntax.sentence_of(noun.i)
+    lead = [t.lower for t in syntax.tokens[sentence.first : syntax.left_edge(noun.i)]]
+    if len(lead) > 1 or not set(lead) <= {"once", "long", "now", "formerly"}:
+        return
+    stop = sentence.stop
+    comma = next((t.i for t in syntax.tokens[noun.i : stop] if t.text == ","), stop)
+    between = syntax.tokens[noun.i + 1 : comma]
+    if any(t.pos in ("VERB", "AUX") and t.tag != "VBN" for t in between):
+        return
+    k = comma + 1
+    while k < stop and not page.is_name(k) and (syntax.tokens[k].tag in ("DT", "NN", "NNP", "JJ")):
+        k += 1
+    if k < stop and page.is_name(k) and page.name_end(k) in page.cast.heads:
+        last, behind = page.name_end(k), syntax.tokens[page.name_end(k) + 1 : page.name_end(k) + 3]
+        if any(t.pos in ("VERB", "AUX") for t in behind) or (behind[:1] and behind[0].text == ","):
+            yield syntax.tokens[last]
+
+
 def _bearers(page: Page, noun: Token, owner: int) -> Iterator[tuple[int, str]]:
     """(token, entity) of those who are it: named behind it, before it, by the clause, or else the noun's own."""
     syntax = page.syntax
@@ -262,7 +283,7 @@ def _bearers(page: Page, noun: Token, owner: int) -> Iterator[tuple[int, str]]:
     elif head is not None and noun.label == "attr" and head.lemma in _COPULAS and page.held(head):
         named += [t for t in (page.subject(head),) if t is not None]
     if not named and noun.tag == "NN":
-        named = [syntax.tokens[i] for i, _ in _right_behind(page, noun)]
+        named = [syntax.tokens[i] for i, _ in _right_behind(page, noun)] or list(_opened(page, noun))
     named = [t for t in named if t.i != owner]
     found = [(t.i, entity) for t in named for entity in sided(page, t)]
     # "His supporters" says of nobody that they support him.

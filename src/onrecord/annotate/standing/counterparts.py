@@ -1,0 +1,76 @@
+"""Counterparts: whose office somebody has or had by a word for it: "the president met his Velan counterpart, X", "her
+predecessor, X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.standing.posts import LANDS, office_kind
+from onrecord.annotate.syntax import Token
+from onrecord.records import Entity
+
+_RULE = "description"
+_OF = ("in", "from", "of")
+
+
+def counterparts(page: Page) -> Iterator[Draft]:
+    """Who has an office like another's, or had it before, in no order and not yet without repetition."""
+    for noun in page.syntax.tokens:
+        if noun.tag not in ("NN", "NNS") or noun.lemma not in ("counterpart", "predecessor"):
+            continue
+        owner = next(iter(page.syntax.children(noun.i, "poss")), None)
+        whose = page.cast.get(page.one(owner)) if owner is not None else None
+        office = None if whose is None else _office(page, whose)
+        if whose is None or office is None:
+            continue
+        for bearer, land in _bearers(page, noun):
+            if bearer == whose.id or not page.is_person(bearer) or not page.is_named(bearer):
+                continue
+            value, body = office
+            ends = [noun.i, *(i for i, e in page.named(noun.i, noun.i + 12) if e == bearer)]
+            first, stop = page.syntax.left_edge(noun.i), max(ends[:2]) + 1
+            if noun.lemma == "predecessor":
+                yield Draft("holds_office", bearer, body, value, False, first, stop, "removal")
+            elif land is not None and (body is None or _is_land(page, body)):
+                yield Draft("holds_office", bearer, land, value, False, first, stop, _RULE)
+
+
+def _office(page: Page, whose: Entity) -> tuple[str, str | None] | None:
+    """The noun of somebody's office, as far as it says what anybody has who is the like, and whose office it is."""
+    for title in whose.titles:
+        tokens = page.syntax.tokens_in(title.span.start, title.span.end)
+        stop = next((n for n, t in enumerate(tokens) if t.lower in ("of", "for")), len(tokens))
+        kinds = [(n, office_kind(t)) for n, t in enumerate(tokens[:stop])]
+        held = [n for n, kind in kinds if kind in ("holds_office", "leads", "spokesperson_for")]
+        if not held:
+            continue
+        last = first = held[-1]
+        while first and tokens[first - 1].i not in page.cast.heads and tokens[first - 1].tag[:2] in ("NN", "JJ"):
+            first -= 1
+        return page.syntax.span(tokens[first].i, tokens[last].i + 1).text, title.organization
+    return None
+
+
+def _bearers(page: Page, noun: Token) -> Iterator[tuple[str, str | None]]:
+    """(who, of which state) of those who are named as counterparts: "his Velan counterpart, X", "their counterparts
+    from Arda and Vela, X and Y"."""
+    syntax = page.syntax
+    before = [t for t in syntax.children(noun.i, "amod", "compound", "nmod") if t.i < noun.i]
+    lands = [e for t in before for e in page.bearers(t) if _is_land(page, e)]
+    behind = (e for t in syntax.behind(noun.i, *_OF) for e in page.bearers(t))
+    lands += [e for e in behind if (body := page.cast.get(e)) is not None and body.kind == "country"]
+    own = page.one(noun)
+    named = [own] if own is not None else []
+    named += [e for t in syntax.children(noun.i, "appos") for e in page.bearers(t)]
+    people = tuple(dict.fromkeys(named))
+    for n, person in enumerate(people):
+        if len(lands) == len(people):
+            yield person, lands[n]
+        else:
+            yield person, lands[0] if len(lands) == 1 else None
+
+
+def _is_land(page: Page, entity_id: str) -> bool:
+    entity = page.cast.get(entity_id)
+    return entity is not None and entity.kind in LANDS

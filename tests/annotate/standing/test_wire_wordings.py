@@ -1,0 +1,81 @@
+"""Standing relations of short reports, read from the first step to the last."""
+
+import pytest
+
+from onrecord.pipeline import read
+from onrecord.records import Record
+
+pytestmark = pytest.mark.model
+
+
+def of(text: str) -> set[tuple[str, str, str | None]]:
+    """(subject, kind, object) of every relation of a report that is not denied."""
+    record = _record(text)
+    names = {e.id: e.name for e in record.entities}
+    return {(names[r.subject], r.kind, names.get(r.object or "")) for r in record.relations if r.polarity == "positive"}
+
+
+def _record(text: str) -> Record:
+    return read(text.encode(), published="2024-03-15", source="report.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "U.S.-backed Kurdish fighters took the town of Hajin.",
+            ("United States", "supports", "U.S.-backed Kurdish fighters"),
+        ),
+        ("Moscow-backed rebels shelled the port.", ("Russia", "supports", "Moscow-backed rebels")),
+        ("The guerrillas get their rifles from Havana.", ("Havana", "supplies", "The guerrillas")),
+        ("Ankara provides the rebels with drones.", ("Turkey", "supplies", "the rebels")),
+        ("Hamas-linked Saraya al-Nur claimed the blast.", ("Saraya al-Nur", "affiliate_of", "Hamas")),
+        ("Colonel Issa Bako, who has ruled Niger since 2021, flew home.", ("Issa Bako", "leads", "Niger")),
+        (
+            "Polish President Jan Wolski met his Czech counterpart, Petr Havran.",
+            ("Petr Havran", "holds_office", "Czech Republic"),
+        ),
+        (
+            "Defence ministers Ana Prado of Peru and Luis Rey of Chile signed it.",
+            ("Luis Rey", "holds_office", "Chile"),
+        ),
+        (
+            "An outspoken critic of President Omar Bello, the lawyer Ife Ade was jailed on Sunday.",
+            ("Ife Ade", "opposes", "Omar Bello"),
+        ),
+        ("Mercy Corps staff left Juba, where the agency is based.", ("Mercy Corps", "located_in", "Juba")),
+        ("Lin Tao, the number three in Hezbollah, was killed.", ("Lin Tao", "holds_office", "Hezbollah")),
+        ("Warlord Musa Deng's fighters burned two villages.", ("Musa Deng", "leads", "Warlord Musa Deng's fighters")),
+        (
+            "Turkish Cypriot leader Hasan Erdal walked out of the talks.",
+            ("Hasan Erdal", "holds_office", "Turkish Cypriot"),
+        ),
+        (
+            "Ali Fadel, a former commander in the Lord's Resistance Army, gave evidence.",
+            ("Ali Fadel", "leads", "Lord's Resistance Army"),
+        ),
+    ],
+)
+def test_relations_are_told(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Rui Costa, then Angola's oil minister, signed it.", "before"),
+        ("Anke Vos, the next head of Interpol, said so.", "after"),
+        ("The king sacked Prime Minister Tarek Nasri on Monday.", "before"),
+        ("Finance Minister Olga Lipa resigned on Monday.", "before"),
+        ("Finance Minister Olga Lipa may resign on Monday.", "overlap"),
+        ("A court removed Pavel Dragan, the mayor of Iasi, from office.", "before"),
+        ("A court questioned Pavel Dragan, the mayor of Iasi.", "overlap"),
+    ],
+)
+def test_offices_are_held_as_long_as_told(text: str, when: str) -> None:
+    assert {r.document_time for r in _record(text).relations if r.kind in ("holds_office", "leads")} == {when}
+
+
+def test_what_a_name_stands_before_is_its_own() -> None:
+    told = of("A long-time friend of Ada Lind, the editor Karl Orr was held.")
+    assert not {t for t in told if t[0] == "Ada Lind"}
