@@ -9,7 +9,7 @@ the gazetteer knows the container only. Where the clause names no place, there i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.beside import ASSEMBLED
@@ -45,6 +45,8 @@ _WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
 _ON_THE_WAY = frozenset({"to", "into", "via", "towards", "toward"})
 # "In the wake of the attacks in Zarna": when, or why, and not where.
 _WHEN = frozenset("behalf wake aftermath run-up face light midst response reaction retaliation reply view".split())
+_REACTING = frozenset({"respond", "react", "reply", "refer", "object"})
+_AGAINST = ("into", "at", "on", "against")
 _OF_WHAT = frozenset("of for about against over".split())
 
 
@@ -92,14 +94,16 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
     """The places that may be meant, the best first."""
     syntax = atlas.syntax
     # "Condemned the attacks this weekend in Zarna": where they were, whatever the parser hangs the place on.
-    deeds = [t.i for t in syntax.children(trigger.i, "dobj") if happens(t)] if trigger.lemma in JUDGING else []
-    yield from (t for t in _locative(atlas, trigger, _DEPTH) if not any(i < t.i for i in deeds))
+    yield from _own(atlas, trigger)
     yield from _struck(atlas, trigger)
     verb = trigger
     if trigger.pos in ("NOUN", "PROPN"):
         for clause in occurring(syntax, trigger):
             yield from _locative(atlas, clause, _DEPTH)
         yield from _before(atlas, trigger)
+        answered = under_to(syntax, trigger)
+        if answered is not None and answered.lemma in _REACTING:  # "responded | to the raid on a club | in Zarna"
+            yield from (t for t in _locative(atlas, answered, _DEPTH) if t.i > trigger.i)
         for joined in syntax.conjuncts(trigger.i):  # "air strikes and fighting in Zarna"
             near = joined.label == "conj" and joined.head == trigger.i and happens(joined)
             if near and not any(t.text == "," for t in syntax.tokens[trigger.i : joined.i]):
@@ -128,11 +132,8 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
             # "Condemned the raid in Zarna", "proposed a truce in Zarna": where that was or is to be, not the words.
             if patient.i != trigger.i and not (verb.i == trigger.i and verb.lemma in speaking()):
                 yield from _locative(atlas, patient, _DEPTH - 1)
-                # "Rammed a bus carrying police near Zarnapur": the parser hangs the place on what the bus was doing.
-                within = syntax.behind(patient.i)
-                for doing in (d for thing in (patient, *within) for d in syntax.children(thing.i, "acl")):
-                    if doing.tag == "VBG" or doing.lemma in ("escort", "guard", *ASSEMBLED):
-                        yield from _locative(atlas, doing, _DEPTH - 1)
+                yield from _doing(atlas, (patient, *syntax.behind(patient.i)))
+        yield from _doing(atlas, syntax.behind(verb.i, *_AGAINST)) if verb.i == trigger.i else ()
         away = verb.label == "conj" and any(p.lower in _ON_THE_WAY for p in syntax.children(verb.i, "prep"))
         # "Gathered in Zarna to protest the raid": the raid may have been anywhere.
         aim = verb.label == "advcl" and verb.i != trigger.i and is_to(syntax, verb)
@@ -142,13 +143,16 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
             if above_verb is not None and verb.label == "pcomp":
                 # "In Zarna, he accused them of staging the attack" does not say where it was.
                 above_verb = None if above_verb.lower in _OF_WHAT else syntax.head(above_verb.i)
+            judges = above_verb is not None and above_verb.lemma in JUDGING and verb.label == "conj"
             if above_verb is not None and above_verb.pos in ("VERB", "AUX"):
-                yield from _locative(atlas, above_verb, _DEPTH)
+                # "Condemned the shooting in Zarna but declined to say more"
+                yield from () if judges else _own(atlas, above_verb)
                 if verb.label == "advcl" and verb.tag == "VBG" and verb.lemma in HARMS | _BROUGHT_ABOUT:
                     # "Struck Zarna, killing nine", "hit a camp at Zarna, wounding two"
                     yield from _struck(atlas, above_verb)
                     for hit in syntax.children(above_verb.i, "dobj", "nsubjpass"):
                         yield from _locative(atlas, hit, _DEPTH - 1)
+                    yield from _doing(atlas, syntax.behind(above_verb.i, *_AGAINST))
         if verb.label == "relcl" and any(c.lower == "where" for c in syntax.children(verb.i, "advmod")):
             back = syntax.head(verb.i)
             if back is not None:
@@ -187,6 +191,29 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
         if first is not verb and (first.tag != "VBG" or first.label == "advcl"):
             # "Killing two and wounding nine", "two were killed in Zarna and nine hurt": one happening.
             yield from _found(atlas, first)
+
+
+def _own(atlas: Atlas, verb: Token) -> Iterator[Token]:
+    """The places of a verb, without those behind a deed that it judges or answers: "responded to the raid in Zarna"."""
+    syntax = atlas.syntax
+    deeds = [t.i for t in syntax.children(verb.i, "dobj") if happens(t)] if verb.lemma in JUDGING else []
+    if verb.lemma in _REACTING:
+        deeds += [t.i for t in syntax.behind(verb.i, "to") if happens(t)]
+    yield from (t for t in _locative(atlas, verb, _DEPTH) if not any(i < t.i for i in deeds))
+
+
+def under_to(syntax: Syntax, noun: Token) -> Token | None:
+    """The verb that a noun stands behind with "to"."""
+    to = syntax.head(noun.i) if noun.label == "pobj" else None
+    return syntax.head(to.i) if to is not None and to.lower == "to" else None
+
+
+def _doing(atlas: Atlas, those: Iterable[Token]) -> Iterator[Token]:
+    """Where those whom something befell were about something: "rammed a bus carrying police near Zarna", "drove into a
+    crowd watching a match in Zarna", where the parser hangs the place on what they were doing."""
+    for doing in (d for thing in those for d in atlas.syntax.children(thing.i, "acl")):
+        if doing.tag == "VBG" or doing.lemma in ("escort", "guard", *ASSEMBLED):
+            yield from _locative(atlas, doing, _DEPTH - 1)
 
 
 def _locative(atlas: Atlas, head: Token, depth: int) -> Iterator[Token]:

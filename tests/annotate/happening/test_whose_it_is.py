@@ -49,7 +49,20 @@ def told(text: str, trigger: str) -> Event:
         ("It drew rebukes from some who warned that it was late.", "warned", ["some"]),
         ("Both were tried, and each attacked a guard.", "attacked", ["each"]),
         ("Sol denied that the Chadian side had shelled the port.", "shelled", ["Chadian side"]),
+        ("She was stronger than the fanatics that wanted to attack her.", "attack", ["fanatics"]),
+        (
+            "Delegates arriving in Oslo next month to nominate Ana Sol will be greeted by crowds.",
+            "nominate",
+            ["Delegates"],
+        ),
+        (
+            "Fighting erupted between the army and the paramilitary Rapid Support Forces (RSF) in April.",
+            "Fighting",
+            ["army", "Rapid Support Forces"],
+        ),
+        ("It cited the council's decision, seen by the Ledger.", "decision", ["council"]),
         # no passive by what stands before it
+        ("He's spoken out against the law, inviting Jenner to Goma.", "inviting", ["He"]),
         ("He was involved in the group's logistics and assisted in smuggling weapons.", "assisted", ["He"]),
     ],
 )
@@ -69,6 +82,22 @@ def test_who_does_it(text: str, trigger: str, actors: list[str]) -> None:
             ["survivors of a massacre", "relatives"],
         ),
         ("Peru is an ally of Chad in the war on the Front.", "war", ["Front"]),
+        # both of two, whatever a clause hangs on; whose it is that befalls them
+        (
+            "The bloc listed eleven individuals and companies they accuse of smuggling gold.",
+            "accuse",
+            ["eleven individuals", "companies"],
+        ),
+        (
+            "Firms are barred from providing aid or any other service to the Chadian government.",
+            "providing",
+            ["Chadian government"],
+        ),
+        ("They examined a boy whose killing by police sparked riots.", "killing", ["boy"]),
+        ("They financed the war with smuggled gold.", "war", []),
+        ("Organizers say they want to avoid violence.", "violence", []),
+        ("A truck rammed into a crowd, officials said, before being shot at by police.", "shot", []),
+        ("Nobody would say who fired on a patrol boat.", "fired", ["patrol boat"]),
     ],
 )
 def test_whom_it_befalls(text: str, trigger: str, recipients: list[str]) -> None:
@@ -82,6 +111,16 @@ def test_whom_it_befalls(text: str, trigger: str, recipients: list[str]) -> None
         ("He fought both groups on behalf of the regime in Damascus.", "fought", None),
         ("Reports of air strikes and fighting in Goma are a matter of concern.", "strikes", "Goma"),
         ("The minister condemned an attack on a mill and a shop in Goma.", "attack", "Goma"),
+        ("A truck rammed into a crowd celebrating a feast in the city of Goma, killing nine.", "killing", "Goma"),
+        ("The army should respond to the massacre at a club in Goma by sending troops.", "massacre", "Goma"),
+        ("The army should respond to the massacre at a club in Goma by sending troops.", "sending", None),
+        (
+            "Peru condemned the shooting at a launch in the Goma region but declined to endorse the claim.",
+            "declined",
+            None,
+        ),
+        ("Peru will join Chad in Exercise Eager Lion 16 in May.", "join", None),
+        ("He got a sentence for a shooting spree in an Oslo courthouse.", "spree", "Oslo"),
     ],
 )
 def test_where_it_was(text: str, trigger: str, place: str | None) -> None:
@@ -101,6 +140,11 @@ def test_the_day_before_a_deed_is_not_its_own() -> None:
     [
         ("Officials have accused the general of the murder of a priest in 1998.", "murder", "1998"),
         ("Officials have accused the general of the murder of a priest in 1998.", "accused", None),
+        ("As the Ledger's Abby Orr documented, ten governors met on Monday in Oslo.", "documented", None),
+        ("The scrutiny has grown after mass shootings in Goma last year.", "shootings", "last year"),
+        ("The envoy condemns today's brutal, senseless attack on Camp Goma.", "attack", "today"),
+        ("Famous 1950s pin up star Betty Orr has died in Oslo, aged 85.", "died", None),
+        ("A truck rammed into a crowd watching a match on Thursday night, killing nine.", "killing", "Thursday night"),
         ("Gunmen took two guards hostage on Monday in Goma.", "took", "Monday"),
     ],
 )
@@ -124,3 +168,21 @@ def test_their_call_is_that_of_those_named_behind_it() -> None:
     call = next(v for v in record.events if v.trigger.text == "call")
     names = {e.id: e.name for e in record.entities}
     assert {names[p.entity or ""] for p in call.actors} == {"Ana Sol", "Ole Brandt"}
+
+
+def test_cities_that_are_hit_are_no_governments() -> None:
+    record = read("Tamsin takes a place with Paris, Brussels, Beirut and other cities struck by terrorism.")
+    struck = next(v for v in record.events if v.trigger.text == "struck")
+    kinds = {e.id: e.kind for e in record.entities}
+    assert [kinds.get(p.entity or "", "place") for p in struck.recipients][:3] == ["place", "place", "place"]
+
+
+def test_how_many_were_gunned_down() -> None:
+    assert [c.value for c in told("A man gunned down 49 people at a nightclub.", "gunned").counts] == [49]
+
+
+def test_their_march_is_that_of_those_right_before() -> None:
+    record = read("Officers helped by checking on elderly demonstrators during their long marches.")
+    march = next(v for v in record.events if v.trigger.text == "marches")
+    names = {e.id: e.name for e in record.entities}
+    assert [names[p.entity or ""] for p in march.actors] == ["elderly demonstrators"]

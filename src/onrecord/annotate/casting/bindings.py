@@ -89,7 +89,8 @@ def barred_from(reading: Reading, token: Token) -> set[int]:
     arguments.extend(() if asker is None else (asker,))
     told_more = asker is None and token.label in _SUBJECTS and governor.label == "relcl" and governor.lemma != "be"
     if told_more and not any(t.lower in _ASIDE for t in syntax.tokens[governor.head + 1 : token.i]):
-        arguments.append(syntax.tokens[governor.head])
+        told = syntax.tokens[governor.head]
+        arguments.extend((told, *(t for t in syntax.conjuncts(told.i) if t.i < token.i)))
     for child in arguments:
         if child.i != token.i:
             draft = reading.at(child.i)

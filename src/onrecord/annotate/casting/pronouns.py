@@ -131,6 +131,10 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
             score += 0.4
         if distance == 0 and token.label == "poss" and mention.head > token.i - 4:
             score += 0.1
+        if sort == "p" and mention.head == _right_before(reading.syntax, token):
+            score += 0.8
+        if distance == 0 and thinker is not None and _in_aside(reading.syntax, mention.head, thinker):
+            score -= 0.8
         if distance == 0 and token.label == "poss" and _only_receives(reading, mention):
             score -= 0.8
         rank = (score, mention.head)
@@ -147,6 +151,24 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         # Whom a speaker's "they" means is often said by nobody in the report.
         limit = 0.0 if reading.number_of(best[1]) == sentence else 0.3
     return found if best is not None and best[0] > limit else None
+
+
+def _right_before(syntax: Syntax, token: Token) -> int | None:
+    """The token of people right before the time of what is theirs: "guarded the | marchers during | their rally"."""
+    prep = syntax.tokens[syntax.tokens[token.head].head]
+    during = token.label == "poss" and prep.lower in ("during", "amid") and prep.i < token.i and prep.i > 0
+    return prep.i - 1 if during and syntax.tokens[prep.i - 1].tag == "NNS" else None
+
+
+def _in_aside(syntax: Syntax, head: int, thinker: int) -> bool:
+    """Whether somebody is only named in what the speaker did beside, and the pronoun is rather of the speaker: "Orr,
+    alleging that | Cole had lied, said that he"."""
+    between: list[Token] = []
+    for t in syntax.ancestors(head):
+        if t.i == thinker:
+            return any(v.pos == "VERB" for v in between)
+        between.append(t)
+    return False
 
 
 def _are_others(reading: Reading, thinker: int) -> bool:

@@ -180,7 +180,7 @@ class Clauses:
             and any(p.lower == "out" for p in syntax.children(verb.i))
         ):
             objects = [i for p, i in prepositions if p == "of"]  # "beat the hell out of him"
-        for thing in objects[:1] + (list(subjects[:1]) if passive else []):
+        for thing in dict.fromkeys((*objects[:1], *objects[-1:], *(subjects[:1] if passive else ()))):
             # Attachment is the parser's weak side: "imposed sanctions on X" hangs "on" on the verb or the noun.
             ridding = verb.lemma in _RIDDING
             within = [i for p, i in self.prepositional(thing) if p == "of"]
@@ -345,6 +345,8 @@ class Clauses:
         owner = whose(self._syntax, noun)
         if owner is not None:
             return spread(self._syntax, owner.i)
+        if any(t.tag == "VBG" and noun.i < t.i < verb.i for t in self._syntax.children(noun.i, "acl")):
+            return spread(self._syntax, noun.i)  # "those coming to the town to vote"
         head = self._syntax.head(noun.i)
         whole = self._syntax.head(head.i) if head is not None and head.lower == "of" else None
         if whole is not None and whole.lemma in _STAGES:  # "began a phase of the effort to isolate the city"
@@ -390,7 +392,7 @@ class Clauses:
                 p for p in syntax.children(verb.i, "prep") if not syntax.children(p.i)
             )  # "the man I spoke to"
             if own and not full and syntax.tokens[verb.head].pos in ("NOUN", "PROPN"):
-                return (verb.head,)
+                return tuple(n for n in spread(syntax, verb.head) if n < subjects[0].i)
         other = sharing(syntax, verb)
         return () if other is None else tuple(n for t in syntax.children(other.i, "dobj") for n in spread(syntax, t.i))
 

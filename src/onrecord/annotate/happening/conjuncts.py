@@ -28,7 +28,7 @@ _THE_ONE = frozenset({"one", "ones", "those", "first", "second", "third", "last"
 def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     """A noun and its conjuncts, with a relative pronoun replaced by its antecedent."""
     token = syntax.tokens[i]
-    if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
+    if (token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT")) or token.tag == "WP$":
         antecedent = _antecedent(syntax, token)
         alike = likened(syntax, syntax.tokens[antecedent]) if antecedent is not None else None
         if alike is not None:
@@ -51,6 +51,9 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     nominal = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM") and t.i < said)
     joint = tuple(t for t in nominal if not (_names_one(syntax, token, t) or _lies_in(syntax, t)))
     joint += _people_besides(syntax, token)
+    # "The army and the | paramilitary | Rapid Forces", which parsers take for an apposition.
+    named = (a for t in syntax.conjuncts(i) if t.pos == "ADJ" for a in syntax.children(t.i, "appos"))
+    joint += tuple(a for a in named if a.pos == "PROPN" and a.i < said)
     first_named = run_together(syntax, token)
     if first_named is not None:
         return (first_named.i, i, *(t.i for t in joint))
@@ -255,7 +258,8 @@ def _is_counted(syntax: Syntax, noun: Token) -> bool:
 def _antecedent(syntax: Syntax, pronoun: Token) -> int | None:
     for t in syntax.ancestors(pronoun.i):
         if t.label == "relcl":
-            return None if _asked_whom(syntax, pronoun, t) else _whom_told(syntax, pronoun, syntax.tokens[t.head]).i
+            told = None if _asked_whom(syntax, pronoun, t) else _whom_told(syntax, pronoun, syntax.tokens[t.head])
+            return None if told is None else _all_told(syntax, t, told).i
         above = syntax.head(t.i)
         if t.label == "ccomp" and pronoun.tag == "WDT" and above is not None and above.label in ("acl", "relcl"):
             return above.head  # "an attack claimed by the Front that struck a school"
@@ -264,6 +268,15 @@ def _antecedent(syntax: Syntax, pronoun: Token) -> int | None:
         if t.label in ("ccomp", "ROOT"):
             return None
     return None
+
+
+def _all_told(syntax: Syntax, clause: Token, noun: Token) -> Token:
+    """The first of two of whom a clause tells by its number, where it hangs on the last: "the League and | the Front |,
+    which were founded in May"."""
+    first = syntax.tokens[noun.head]
+    plural = any(t.lower in ("were", "are", "have") for t in syntax.children(clause.i, "aux", "auxpass"))
+    singular = noun.tag in ("NN", "NNP") and noun.label == "conj" and first.pos in ("NOUN", "PROPN")
+    return first if plural and singular else noun
 
 
 def _whom_told(syntax: Syntax, pronoun: Token, noun: Token) -> Token:

@@ -73,8 +73,8 @@ def of_gerund(syntax: Syntax, clauses: Clauses, prep: Token) -> tuple[int, ...]:
         return clauses.of(above.i).subjects if above is not None else ()
     if head.pos == "ADV" and head.head != head.i:  # "came close to arresting him"
         head = syntax.tokens[head.head]
-    if head.pos not in ("VERB", "AUX") and head.tag != "VBN":
-        return ()
+    if head.label == "parataxis" or (head.pos not in ("VERB", "AUX") and head.tag != "VBN"):
+        return ()  # "nine died, officials said, before he was shot": not by or to who says so
     above_clause = clauses.of(head.i)
     if prep.lower == "for" and any(syntax.tokens[i].lemma in _PENALTIES for i in above_clause.objects):
         return tuple(i for p, i in above_clause.prepositions if p in ("on", "against") and i < prep.i)

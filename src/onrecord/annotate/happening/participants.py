@@ -17,7 +17,7 @@ from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.namings import Namings
 from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.receipts import borne_by, given_to, receipt, refused_to
-from onrecord.annotate.happening.stand_ins import StandIns
+from onrecord.annotate.happening.stand_ins import COMING_BY, StandIns
 from onrecord.annotate.happening.triggers import PUTTING, Trigger
 from onrecord.annotate.happening.verbs import is_to
 from onrecord.annotate.syntax import Syntax, Token
@@ -289,6 +289,8 @@ class Parties:
                 actors.extend([i] if self._animacy.acts(i) else [])
             elif sense.type == "MOBILIZE" and prep != "of" and self._animacy.is_place(i):
                 continue  # "the deployment to Peru"
+            elif prep == "with" and sense.type == "ASSAULT" and not self._animacy.acts(i):
+                continue  # "financing a war with gold"
             elif prep in sense.recipients and self._animacy.undergoes(i):
                 if sense.type not in VERBAL or sense.mode == "visit" or self._animacy.acts(i):
                     recipients.append(i)
@@ -361,6 +363,8 @@ class Parties:
             if verb.pos != "VERB":
                 continue
             clause = self._clauses.of(verb.i)
+            if clause.passive and verb.lemma in COMING_BY and clause.particle is None:
+                continue  # "the council's decision, seen by the Ledger"
             if clause.passive and (self._stand_ins.speaks(verb) or (told and verb.lemma in _HOSTING)):
                 continue  # "took part in a drill hosted by Chile": the host is not who took part
             if clause.passive and kind in _JOINT_TYPES | {"CONCEDE"} and verb.lemma in _TELLING:

@@ -19,6 +19,7 @@ _GETTING = frozenset(
 _GIVING = frozenset("give offer extend lend issue send throw grant pay".split())
 # Whoever faces criticism is criticised.
 _BEARING = frozenset("face field weather endure suffer sustain survive escape avoid invite provoke incur shrug".split())
+_KEEPING_FROM = frozenset({"avoid", "invite", "provoke"})
 _SPENDING = frozenset("spend suffer endure pass serve".split())
 _LIVING = frozenset("live die remain languish stay sit rot".split())
 _BORNE: frozenset[EventType | None] = frozenset(("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN"))
@@ -91,6 +92,8 @@ def borne_by(syntax: Syntax, clauses: Clauses, noun: Token, kind: EventType | No
         return clauses.of(spent.i).subjects
     if kind not in _BORNE or noun.label != "dobj" or syntax.tokens[noun.head].lemma not in _BEARING:
         return ()
+    if kind == "ASSAULT" and syntax.tokens[noun.head].lemma in _KEEPING_FROM:
+        return ()  # "wanted to avoid violence" says of nobody whom it would be done to
     clause = clauses.of(noun.head)
     return () if clause.passive else clause.subjects
 

@@ -27,7 +27,7 @@ _WIELDING = frozenset(
     deploy send hijack seize own explode wield set""".split()
 )
 # "A statement seen by the Ledger", "a bill deemed weak by the Greens": it is not theirs.
-_COMING_BY = frozenset(
+COMING_BY = frozenset(
     """see obtain review read view hear cite quote examine verify acquire receive share carry consult access deem
     consider call label brand dub describe regard perceive fear expect want need hate like know love""".split()
 )
@@ -59,7 +59,7 @@ class StandIns:
         thing = is_of(token, ("@weapons", "@aircraft", "@vessel")) and token.lemma not in _DEEDS
         for clause in syntax.children(i, "acl", "relcl"):
             # Whoever gave the drone has not fired it, and whoever read the letter has not written it.
-            wielded = clause.lemma in _WIELDING if thing else clause.lemma not in _COMING_BY
+            wielded = clause.lemma in _WIELDING if thing else clause.lemma not in COMING_BY
             if clause.tag in ("VBN", "VBD") and wielded and not self.speaks(clause):
                 found.extend(n for n in self._clauses.of(clause.i).agents if self._animacy.acts(n))
         for prep in syntax.children(i, "prep"):

@@ -33,6 +33,7 @@ _MEANS = frozenset(
     """helicopter plane car boat bus train air sea land road rail ship ferry truck jeep taxi bicycle motorcycle foot
     horse phone telephone video email post mail hand radio fax satellite text""".split()
 )
+_INTRANSITIVE = frozenset("speak go come become grow fall rise arrive return happen occur live die talk".split())
 _PARTAKING = frozenset("assist participate help succeed specialise specialize partake aid".split())
 _REPORTED = frozenset("report fear believe confirm presume say feel think".split())
 _HURT = frozenset(
@@ -211,8 +212,11 @@ def captivity(syntax: Syntax, verb: Token) -> Token | None:
 
 def is_passive(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb is passive: by its auxiliary, as a reduced relative, or as the conjunct of a passive."""
-    if syntax.children(verb.i, "auxpass", "nsubjpass"):
-        return True
+    marks = syntax.children(verb.i, "auxpass", "nsubjpass")
+    if verb.lemma in _INTRANSITIVE and any(t.lower in ("'s", "’s", "'d", "’d") for t in marks):
+        return False  # "he's spoken out", "she'd gone"
+    if any(t.tag != "WP" for t in marks):
+        return True  # not "say who fired on them", where parsers may see a passive
     if verb.tag not in ("VBN", "VBD"):
         return False
     above = syntax.head(verb.i)

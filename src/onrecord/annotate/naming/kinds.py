@@ -239,7 +239,7 @@ def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, de
         if head.entity[2:] in NAME_TAGS or (acronym and not bracketed(syntax, name)):
             return None
         if head.label == "pobj" and governor is not None and governor.lower in PLACE_PREPOSITIONS and not determined:
-            return "place"
+            return None if {tokens[name.first].lower, head.lower} & _NO_PLACES else "place"
         if head.label == "pobj" and governor is not None and governor.lower == "of":
             above = noun_at(syntax, governor.head) if governor.head != governor.i else None
             if above is not None and above.kind == "place":
@@ -267,6 +267,16 @@ def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, de
     if best == "ORG" and not several and head.label == "pobj" and governor is not None and governor.lower == "in":
         return "place"
     return TAG_KINDS[best]
+
+
+# What names of exercises, programs, works and rules begin or end in.
+_NO_PLACES = frozenset(
+    """exercise operation project explorer windows office software app version edition update season episode chapter
+    volume series cup league championship tournament olympics games magazine journal gazette times report act bill
+    amendment article section title resolution directive regulation treaty protocol accord convention agreement pact
+    initiative program programme plan strategy campaign movement award prize medal case study survey poll ep album
+    movie""".split()
+)
 
 
 def _is_language(syntax: Syntax, name: Name, lower: str) -> bool:

@@ -93,6 +93,9 @@ def _with_words(syntax: Syntax, verb: Token) -> bool:
     return any(p.lower in _WITH_WORDS for p in beside) or any(t.lemma in _PENALTIES for t in meant)
 
 
+_TOWNS = frozenset({"cities", "towns", "places", "capitals", "villages", "areas", "regions", "suburbs", "provinces"})
+
+
 def stands_for_government(syntax: Syntax, head: int) -> bool:
     """Whether a capital at `head` acts, and so stands for its country's government: "Tehran rejected", "talks with
     Washington", "accused by Moscow", against "in Tehran" or "Tehran's streets"."""
@@ -104,6 +107,8 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
         return True
     while token.label == "conj" and token.head != token.i:
         token = syntax.tokens[token.head]
+    if any(t.lower in _TOWNS for t in syntax.conjuncts(token.i)):
+        return False  # "Paris, Lima and other cities"
     governor = syntax.head(token.i)
     if governor is None:
         return False

@@ -7,6 +7,7 @@ parser hangs on a noun which cannot happen ("struck the port on Saturday") belon
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -103,6 +104,9 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
         return Link(time, token.i, False, first) if token.head == token.i else None
     if token.lower in HELD and token.label not in ("nsubj", "nsubjpass") and not bound:
         token = _clause_verb(syntax, token) or token  # "took two guards hostage on Monday"
+    if bound and not happens(token) and token.i > last:
+        # "Today's brutal, senseless attack": the adjective before the comma taken for a noun.
+        token = next((t for t in syntax.children(token.i, "appos") if happens(t)), token)
     if not verbal(token) and not bound and (not happens(token) or _is_offence(syntax, token)):
         token = _clause_verb(syntax, token) or token
     if not bound and token.label == "dobj" and syntax.tokens[token.head].lemma in _MAKING:
@@ -113,6 +117,8 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
         token = _clause_verb(syntax, token) or token
     if token.lemma == "date" and token.tag == "VBN":
         token = _paper_before(syntax, token) or token
+    if _is_style(syntax, inside, token):
+        return None
     if first and syntax.tokens[first - 1].lower == "since" and _is_most(syntax, token):
         return None  # "the deadliest attack since 2016"
     token = _past_clause(syntax, time, _meanwhile(syntax, token))
@@ -129,6 +135,13 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
     if told is not None:
         return Link(time, told.i, True, first)
     return Link(time, _shifted_host(syntax, time, token, first).i, bound, first)
+
+
+def _is_style(syntax: Syntax, inside: Sequence[Token], verb: Token) -> bool:
+    """Whether a bare decade only describes a noun behind it: "famous | 1950s | film star X has died"."""
+    first, last = inside[0], inside[-1]
+    bare = first is last and first.lower.endswith("0s") and first.label == "npadvmod" and first.i < verb.i
+    return bare and last.i + 1 < len(syntax.tokens) and syntax.tokens[last.i + 1].text != ","
 
 
 def _tells_whence(syntax: Syntax, first: int, last: int) -> bool:

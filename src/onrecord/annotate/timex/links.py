@@ -46,7 +46,12 @@ _LASTING = frozenset({"since", "until", "till"})
 # What is launched and what becomes of it is of one moment: "a missile fired at the port on Monday was shot down".
 _LAUNCHED = frozenset("aim fire launch hurl throw drop send lob".split())
 _WHEN = frozenset({"when", "as"})
+_AS_TOLD = frozenset(
+    """say note report document show write tell point observe explain describe argue put detail reveal remark recall
+    suggest indicate mention state warn predict expect""".split()
+)
 _MEANWHILE = frozenset({"while", "when"})
+_FOLLOWING = frozenset({"after", "following", "since", "amid", "over"})
 _AT = frozenset("at in during amid by with on".split())
 # Of this size is a time within one month: what somebody then did and what he did next may well both be of it.
 _MONTH = 1
@@ -84,6 +89,10 @@ def time_of(syntax: Syntax, times: Sequence[Time], token_index: int) -> Time | N
         head = syntax.tokens[token.head]
         of_noun = token.label in ("nsubj", "nsubjpass") and happens(token) and makes_happen(head)
         verb = token if verbal(token) else head if of_noun else None
+        # "Rammed a crowd watching a match on Friday, killing nine"
+        at_once = verb is not None and verb.label == "advcl" and verb.tag == "VBG" and verbal(head)
+        if at_once and not syntax.children(token.i, "mark", "advmod", "nsubj"):
+            verb = head
         if verb is not None:
             found = _of_aside(syntax, by_host, verb) or _only_one(syntax, links, verb)
             found = found or day_behind(syntax, links, verb)
@@ -204,6 +213,8 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
         if before and fronted:
             return _best(fronted, verb.i)
     meanwhile = {t.lower for t in syntax.children(verb.i, "advmod", "mark")} & _WHEN
+    if "as" in meanwhile and verb.lemma in _AS_TOLD and not syntax.children(verb.i, "dobj"):
+        return None  # "as the paper showed, governors met on Monday"
     told = [verb.tag == "VBD" or _was(syntax, verb), head.tag == "VBD" or _was(syntax, head)]
     if verb.label == "advcl" and meanwhile and all(told):
         # "fled on Friday as troops entered the town"
@@ -368,6 +379,12 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Tim
         # "killed in five days of fighting last month"
         above = syntax.head(days.i)
         head = above if days.lemma in UNITS and above is not None else head
+    if noun.label == "pobj" and head.lower in _FOLLOWING and happens(noun):
+        # "The scrutiny has grown after shootings in Zarna last year": the perfect bears no day gone by.
+        verb = syntax.head(head.i)
+        stop = syntax.right_edge(noun.i)
+        if verb is not None and verbal(verb) and _has(syntax, verb):
+            return _best([k for k in by_host.get(verb.i, ()) if stop < k.at <= stop + 3], noun.i)
     if noun.label == "pobj" and head.lower in _AT and happens(noun) and noun.lemma not in _AT_WILL:
         verb = syntax.head(head.i)
         if verb is not None and is_saying(verb) and noun.lemma in DEEDS:
