@@ -17,6 +17,8 @@ CHANNELS = [
     ("Lind told the health service of the town that the port was closed.", None),
     ("Lind said in parliament that the port was closed.", "speech"),
     ("Testifying before the senate, Lind said the port was closed.", "hearing"),
+    ("In a video posted to her Facebook account, Lind said the port was closed.", "social_media"),
+    ("Lind said under oath that the port was closed.", "hearing"),
     ("Lind let slip during a radio interview that the port was closed.", "interview"),
     ("After a defeat in parliament, Lind said the port was closed.", None),
     ("Lind said on her weekly television programme that the port was closed.", "broadcast"),

@@ -165,6 +165,26 @@ BEHIND = [
     ("“A farce” is the word that the mayor used.", [("the mayor", "“A farce”")]),
     ("“Too little” was how Orsa Lind described it.", [("Orsa Lind", "“Too little”")]),
     ("“Salt Road” is the film that the mayor saw.", []),
+    # whom somebody cites, between the cue and a question or a demand
+    (
+        "The agency reported, citing two clerks, that Lind had asked the guards to leave the port.",
+        [
+            ("The agency", "that Lind had asked the guards to leave the port"),
+            ("two clerks", "that Lind had asked the guards to leave the port"),
+            ("Lind", "the guards to leave the port"),
+        ],
+    ),
+    # what only a text reads
+    ("The slogan on the wall read “No bread, no peace”.", []),
+    ("The letter read: “Come at once.”", [("The letter", "“Come at once.”")]),
+    ("Lind read “The Salt Road” in prison.", []),
+    # verbs that say something by their particle
+    ("The palace shot down reports of a rift.", [("The palace", "reports of a rift")]),
+    ("The mayor played down the risk of a flood.", [("The mayor", "the risk of a flood")]),
+    ("The minister put the leak down to haste.", [("The minister", "the leak down to haste")]),
+    ("Survivors told of bodies in the yard.", [("Survivors", "bodies")]),
+    ("The witness withdrew her confession on Monday.", [("The witness", "her confession")]),
+    ("Lind shared the story with the guild.", []),
     # what somebody is said to be
     ("The man, identified by police as Goran Vell, 42, was arrested.", [("police", "The man ... as Goran Vell, 42")]),
     # blame in a clause on what is blamed

@@ -11,6 +11,7 @@ TOLD = [
     ("Rumour has it that the mayor will resign.", ("that the mayor will resign", "alleges")),
     ("Fears grew that the wall could fall.", ("that the wall could fall", "believes")),
     ("Calls grew for the mayor to resign.", ("the mayor to resign", "requests")),
+    ("Rumours that the mayor had fled spread in the town.", ("that the mayor had fled", "alleges")),
     ("Word on the quay is that the ferry was sold.", ("that the ferry was sold", "asserts")),
     ("Gossip in the barracks is that the general fled.", ("that the general fled", "alleges")),
     ("Nine sailors are feared drowned.", ("Nine sailors ... drowned", "believes")),

@@ -32,6 +32,7 @@ SAID = [
     ),
     ("Suspicion fell on the guards.", ("", "Suspicion ... fell on", "the guards", "accuses")),
     # told of what is answered
+    ("The plan has the blessing of the army.", ("the army", "has the blessing of", "The plan", "supports")),
     ("The ban drew condemnation from Mersa.", ("Mersa", "drew condemnation from", "The ban", "condemns")),
     ("The plan was met with praise from teachers.", ("teachers", "was met with praise from", "The plan", "supports")),
     ("The law came under fire from the bishops.", ("the bishops", "came under fire from", "The law", "condemns")),

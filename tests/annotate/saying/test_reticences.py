@@ -39,3 +39,15 @@ def test_reticences(text: str, expected: tuple[str, str, str]) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_no_reticence(text: str) -> None:
     assert read(text) == ()
+
+
+ASKED = [
+    ("Pressed on the date, Lind demurred.", "the date"),
+    ("Asked whether the port would close, the mayor only smiled.", "whether the port would close"),
+]
+
+
+@pytest.mark.parametrize(("text", "question"), ASKED)
+def test_who_is_asked_and_gives_no_answer(text: str, question: str) -> None:
+    (refused,) = (a for a in read(text) if a.stance == "declines_to_say")
+    assert words(refused.content) == question

@@ -7,6 +7,11 @@ import pytest
 from tests.annotate.test_attributions import read, words
 
 SPOKEN: list[tuple[str, list[tuple[str, str]]]] = [
+    # somebody's case, line or position; "in the case that" is nobody's
+    ("The union’s case is that the bank lied.", [("The union", "that the bank lied")]),
+    ("It is the ministry’s position that the dam is safe.", [("the ministry", "that the dam is safe")]),
+    ("In the case that the dam fails, the town will flood.", []),
+    ("Lind heard warnings from doctors of a plague.", [("doctors", "a plague")]),
     # the paper or the station that a report stands in
     (
         "A report on state radio that rebels had taken the town caused panic.",

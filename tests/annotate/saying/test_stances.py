@@ -17,6 +17,12 @@ STANCES = [
     ("“I can’t speak to how it was sent,” Lind said.", "declines_to_say"),
     ("“I’m not going to entertain a hypothetical,” Lind said.", "declines_to_say"),
     ("“I have a gift for you,” Lind said.", "asserts"),
+    # what is called good or bad, and what is nobody's own threat
+    ("The mayor called the vote “a stain on the town”.", "condemns"),
+    ("The mayor called the driver a hero.", "supports"),
+    ("The mayor termed the allegations concocted.", "rejects"),
+    ("“Lies and more lies,” the mayor said.", "denies"),
+    ("Lind said Teskan would “pay dearly” for the raid.", "threatens"),
     # what is quoted as no more than a tale
     ("“It is just a fairy tale,” Lind told the paper.", "denies"),
     ("“That’s all idle gossip,” Lind said.", "denies"),

@@ -18,6 +18,7 @@ HELD = [
         "Judging by the ministry’s figures, the harvest failed.",
         ("the ministry’s figures", "the harvest failed", "asserts"),
     ),
+    ("As Orsa Lind liked to say, the river is never wrong.", ("Orsa Lind", "the river is never wrong", "asserts")),
     ("On her telling, the deal was struck at sea.", ("her", "the deal was struck at sea", "asserts")),
     ("To her admirers, she is a saint.", ("her admirers", "she is a saint", "believes")),
     ("For its critics, the law is a muzzle.", ("its critics", "the law is a muzzle", "believes")),

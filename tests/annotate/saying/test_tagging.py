@@ -274,6 +274,17 @@ def test_what_stands_behind_its_words_is_their_source() -> None:
     assert row(said) == ("a sign", "reads", "“No entry,”")
 
 
+def test_a_verb_that_leads_to_a_colon_is_the_cue() -> None:
+    text = "Said the farmer: “It used to rain in April.”"
+    (said,) = read(text, ("the farmer", ":", ("“It used to rain in April.”",)))
+    assert row(said) == ("the farmer", "Said", "“It used to rain in April.”")
+
+
+def test_a_label_of_whoever_asks_makes_a_question() -> None:
+    (said,) = read("Reporter: Will she go?", ("Reporter", ":", ("Will she go?",)))
+    assert said.stance == "questions"
+
+
 def test_a_day_says_nothing() -> None:
     (said,) = read("Tuesday’s claim that it sank was new.", ("Tuesday", "claim", ("that it sank",)))
     assert said.source == ()

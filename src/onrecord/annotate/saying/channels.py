@@ -28,6 +28,7 @@ _ACRONYM = re.compile(r"[A-Z]{1,4}TV")
 _WORD = re.compile(r"[ -]+")
 _WAYS = frozenset("in on at by during via through over from with".split())
 _HANDING = frozenset("issue release post publish send write sign give deliver hold make carry air circulate".split())
+_PUTTING = frozenset({"post", "upload", "publish", "share"})
 _TELLING = frozenset("tell inform brief remind assure reassure warn caution".split())
 _BRIEFING = frozenset("brief tell address inform".split())
 _BRIEFING_FORMS = frozenset("briefing telling addressing informing".split())
@@ -280,7 +281,10 @@ def _is_way(syntax: Syntax, last: Token) -> bool:
         if step is None:
             return False
         if (step.pos == "ADP" or step.label == "prep") and step.lower != "of":
-            return step.lower in _WAYS
+            # "posted | to | his account", "said | under | oath"
+            if step.lower == "under":
+                return last.lemma == "oath"
+            return step.lower in _WAYS or (step.lower == "to" and syntax.tokens[step.head].lemma in _PUTTING)
         if step.pos in ("VERB", "AUX"):
             return step.lemma in _HANDING
         step = syntax.head(step.i)

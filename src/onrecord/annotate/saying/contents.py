@@ -21,7 +21,12 @@ _NEAR = 12  # tokens: "held | the ministry of the interior | responsible"
 _ODDS = frozenset("chance odds likelihood probability possibility risk prospect age".split())
 # Verbs that speak only with a noun of theirs, which the lexicon has for a particle.
 _WITH_NOUNS = frozenset({"make", "point"})
+_PARTICLES = frozenset({"down", "off", "away", "aside"})
 _GUILTY = frozenset({"responsible", "accountable", "liable"})
+_VIEWS = frozenset(
+    "view concern opinion belief assessment fear hope optimism pessimism conviction suspicion sentiment outrage anger "
+    "assumption analysis conclusion criticism notion idea argument worry doubt goal aim".split()
+)
 _NO_SPEECH = frozenset(
     "independence war emergency truce ceasefire victory responsibility credit time bankruptcy".split()
 )
@@ -195,6 +200,8 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         objects = tuple(
             c for c in syntax.children(verb.i, "dobj", "ccomp", "dative") if c.i > verb.i or c.tag in ("WP", "WDT")
         )
+    if not objects and not source.passive:
+        objects = _behind_particle(syntax, verb)
     if len(objects) > 1 and objects[0].tag in ("WP", "WDT"):
         objects = objects[1:]  # "a truce that both accuse each other of breaking"
     if not objects and frame == "object" and source.passive and source.head is not None:
@@ -209,7 +216,7 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         return _object_before(page, verb) if frame in ("object", "object_speech") else None
     noun = objects[0]
     behind = syntax.right_edge(noun.i)
-    if frame in ("object", "object_quote", "object_speech"):
+    if frame in ("object", "object_quote", "object_speech", "object_view"):
         if noun.i < verb.i and verb.label == "relcl" and noun.tag in ("WDT", "IN", "DT", "WP"):
             noun = syntax.tokens[verb.head]  # "a charge that commanders deny"
             spans = spans_of(page, noun.i, verb.i)
@@ -222,6 +229,8 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         if source.passive and source.head is None:
             return None
         if frame == "object_speech" and noun.lemma not in SPEECH_NOUNS:
+            return None
+        if frame == "object_view" and noun.lemma not in _VIEWS:
             return None
         if frame == "object_quote" and not any(q.start >= verb.start for s in spans for q in page.around(*s)):
             return None
@@ -244,6 +253,12 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
     last = max(behind if noun.label != "ccomp" else tail, syntax.right_edge(tail))
     spans = fit(page, max(verb.i + 1, syntax.left_edge(noun.i)), last, verb)
     return Content(spans) if spans else None
+
+
+def _behind_particle(syntax: Syntax, verb: Token) -> tuple[Token, ...]:
+    """The object of a verb with a particle that the parser took for a preposition: "played | down | the risk"."""
+    leads = (t for t in syntax.children(verb.i, "prep") if t.i == verb.i + 1 and t.lower in _PARTICLES)
+    return tuple(noun for lead in leads for noun in syntax.children(lead.i, "pobj"))
 
 
 def _told_by(page: Page, verb: Token) -> Content | None:

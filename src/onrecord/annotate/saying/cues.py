@@ -12,7 +12,7 @@ from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.contents import content_of
 from onrecord.annotate.saying.joins import DECLINING, PROMPT, is_toll, is_whole
 from onrecord.annotate.saying.reported_clauses import Content
-from onrecord.annotate.saying.sources import Source, happenings, may_be_cited, source_of, spans_of
+from onrecord.annotate.saying.sources import Source, happenings, may_be_cited, source_nouns, source_of, spans_of
 from onrecord.annotate.saying.utterances import CITING_VERBS, Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -163,6 +163,10 @@ def _reporting(page: Page, verb: Token, rows: tuple[Reporting, ...]) -> Draft | 
         return None  # "I believe" inside a quotation adds nobody who speaks
     if source.head is not None and _is_hollow(syntax, verb, source.head):
         return None
+    if verb.lemma == "read" and (
+        source.head is None or source_nouns().get(syntax.tokens[source.head].lemma) != "document"
+    ):
+        return None  # a sign reads so, a man reads a book
     if _only_names(syntax, verb):
         return None
     deed = source.head is not None and _happens(syntax, source.head)
@@ -204,6 +208,8 @@ def _shared(page: Page, verb: Token) -> Source | None:
     before = next((c for c in syntax.children(verb.i, "ccomp") if c.i < verb.i), None)
     if before is None or lemma_of(before) not in reporting_verbs():
         return None
+    if page.quoted(before.start) is not page.quoted(verb.start):
+        return None  # "“I do not believe it,” demurred Oda Lind"
     if syntax.tokens[min(verb.i + 1, len(syntax.tokens) - 1)].pos == "PUNCT":
         return None  # "Tarnia recalled its envoy, a clerk said"
     return source_of(page, before)
@@ -271,6 +277,10 @@ def _citing(page: Page, verb: Token) -> Draft | None:
                 continue
             cue = ((verb.start, verb.end),)
             spans = tuple((a, b) for a, b in content.spans if not a <= verb.start < b)
+            if not spans and verb.i < verb.head and verb.label == "advcl":
+                # "reported, citing two clerks, | that it had sunk |": hung on what is said
+                that = next((t for t in syntax.children(verb.head, "mark") if t.i > cited.i), None)
+                spans = tuple((that.start, b) for a, b in content.spans if that is not None and a <= that.start < b)
             if not spans and verb.label == "advcl" and verb.head != said.i:
                 whole = (page.trimmed(a, min(b, verb.start)) for a, b in content.spans)
                 spans = tuple(s for s in whole if s is not None)

@@ -66,21 +66,28 @@ def _going_round(page: Page, noun: Token) -> Draft | None:
     is_so = verb.lemma == "be" and lemma in _IS_SO and not syntax.children(noun.i, "det")
     if not (has_it or is_so or verb.lemma in _SPREADING):
         return None
-    said = _clause(page, verb) or (_wanted(page, verb) if lemma in _FOR and verb.lemma in _GROWING else None)
+    said = _clause(page, noun, verb) or (_wanted(page, verb) if lemma in _FOR and verb.lemma in _GROWING else None)
     if said is None and is_so and behind is not None and behind.lower == "of":
         said = page.trimmed(*page.chars(behind.i + 1, syntax.right_edge(behind.i) + 1))  # "talk in town is | of | war"
     if said is None:
         return None
-    cue = page.chars(syntax.left_edge(noun.i), verb.i + 1 + has_it)
+    first = syntax.left_edge(noun.i)
+    cue = page.chars(first, verb.i + 1 + has_it)
+    if cue[0] < said[0] < cue[1]:
+        cue = page.chars(first, noun.i + 1)  # "rumours that he had fled spread"
     return Draft(verb.i, (cue,), (), None, (said,), "requests" if lemma in _FOR else stance, "speech", HEARSAY)
 
 
-def _clause(page: Page, verb: Token) -> Range | None:
-    """The "that" clause on a verb of spreading."""
+def _clause(page: Page, noun: Token, verb: Token) -> Range | None:
+    """The "that" clause on a verb of spreading, or on what spreads: "rumours | that he had fled | spread"."""
     syntax = page.syntax
     for clause in syntax.children(verb.i, "ccomp", "advcl", "acl", "relcl"):
         first = syntax.tokens[syntax.left_edge(clause.i)]
         if first.i > verb.i and first.lower == "that":
+            return page.trimmed(*page.chars(first.i, syntax.right_edge(clause.i) + 1))
+    for clause in syntax.children(noun.i, "acl", "ccomp"):
+        first = syntax.tokens[syntax.left_edge(clause.i)]
+        if noun.i < first.i < verb.i and first.lower == "that" and first.label == "mark":
             return page.trimmed(*page.chars(first.i, syntax.right_edge(clause.i) + 1))
     return None
 

@@ -30,7 +30,8 @@ _CLASSES = {
 _NEAR = 8  # tokens from the verb to its noun, and from there to what leads on
 # Verbs by which what somebody did meets with an answer, told of what he did: "drew | condemnation from".
 _MEETING = frozenset(
-    "draw win earn prompt provoke spark attract elicit trigger receive face incur garner bring get evoke invite".split()
+    "draw win earn prompt provoke spark attract elicit trigger receive face incur garner bring get evoke invite "
+    "have enjoy secure".split()
 )
 _MET = frozenset("meet greet receive".split())
 _UNDER = frozenset("fire criticism attack scrutiny condemnation pressure".split())
@@ -41,7 +42,7 @@ _ANSWERS = cast(
         "dismay fire attack complaint outcry indignation disapproval wrath censure rebukes".split(),
         "condemns",
     )
-    | dict.fromkeys("praise applause plaudit acclaim congratulation thanks".split(), "supports")
+    | dict.fromkeys("praise applause plaudit acclaim congratulation thanks blessing endorsement".split(), "supports")
     | dict.fromkeys("denial".split(), "denies")
     | dict.fromkeys("objection opposition rejection".split(), "rejects")
     | dict.fromkeys("scepticism skepticism scrutiny doubt question".split(), "questions")

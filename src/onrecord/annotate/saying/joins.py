@@ -21,6 +21,8 @@ _SETTLED = frozenset("town city village capital district province region county 
 _POINTING = frozenset({"that", "this", "there"})
 _BEFALLEN = frozenset("dead killed hurt wounded injured missing held detained arrested".split())
 _TOLLS = frozenset({"toll", "tally"})
+# Verbs that with a particle of theirs report more often than not.
+_PHRASAL = frozenset("make let give put point call lash hit speak spell lay sum shoot fire play brush row hold".split())
 _CLOSING = frozenset({'"', "”", "''", "»"})
 
 
@@ -205,4 +207,5 @@ def _reporting_alone() -> frozenset[str]:
 
 @cache
 def _reporting() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in load("reporting_verbs") if row["kind"] in ("speech", "document"))
+    rows = [row for row in load("reporting_verbs") if row["kind"] in ("speech", "document")]
+    return frozenset(row["lemma"] for row in rows if not row["particle"]) | _PHRASAL

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.negations import unasserted
-from onrecord.annotate.saying.cues import is_nobody
+from onrecord.annotate.saying.cues import is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.saying.headlines import FORMS
 from onrecord.annotate.saying.marks import head_of, holds, is_said, share, source_spans
 from onrecord.annotate.saying.senses import meant_sense, said_sense
@@ -39,6 +39,7 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
         return None
     if head is not None and _is_blamed(page, anchor, head):
         return Draft(anchor, mark.cue, (), None, mark.source, "accuses", "speech", "tagged:object")
+    mark, anchor = _before_colon(page, mark, anchor, head)
     mark, head = _of_the_subject(page, *_behind_its_words(page, mark, anchor, head), anchor)
     if head is not None and is_nobody(page.syntax, head):
         return None
@@ -147,6 +148,18 @@ def _gives_film(page: Page, mark: Tagged) -> bool:
     first = page.syntax.tokens_in(*mark.content[0])
     noun = next((t for t in first if t.pos == "NOUN" and t.label not in ("compound", "npadvmod")), None)
     return noun is not None and noun.lemma in _FILMS
+
+
+def _before_colon(page: Page, mark: Tagged, anchor: int, head: int | None) -> tuple[Tagged, int]:
+    """A mark whose cue is a colon with the verb that its source stands behind: "| Said | the farmer: “It rained.”"."""
+    syntax = page.syntax
+    if syntax.tokens[anchor].text != ":" or head is None or syntax.tokens[head].label != "nsubj":
+        return mark, anchor
+    verb = syntax.tokens[syntax.tokens[head].head]
+    speaks_so = any(row.kind == "speech" and "quote" in row.frames for row in reporting_verbs().get(lemma_of(verb), ()))
+    if not speaks_so or not verb.i < head < anchor or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return mark, anchor
+    return replace(mark, cue=((verb.start, verb.end),)), verb.i
 
 
 def _behind_its_words(page: Page, mark: Tagged, anchor: int, head: int | None) -> tuple[Tagged, int | None]:

@@ -273,8 +273,9 @@ def _content(page: Page, verb: Token, what: Token | None) -> tuple[Range, ...]:
 def _unanswered(page: Page, word: Token) -> Draft | None:
     """ "Calls to the mayor were not answered", "emails sent to the firm went unanswered": the mayor and the firm."""
     syntax = page.syntax
-    verb = syntax.tokens[word.head] if word.pos == "ADJ" or word.label == "acomp" else word
-    silent = word.lemma.startswith("un") or (is_passive(syntax, word) and negated(syntax, word.i))
+    hangs = word.pos == "ADJ" or word.label == "acomp" or word.lower.startswith("un")
+    verb = syntax.tokens[word.head] if hangs else word
+    silent = word.lower.startswith("un") or (is_passive(syntax, word) and negated(syntax, word.i))
     calls = next((t for t in syntax.children(verb.i, "nsubj", "nsubjpass") if t.lemma in _MESSAGES), None)
     if not silent or calls is None:
         return None

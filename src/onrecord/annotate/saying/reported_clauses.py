@@ -19,7 +19,8 @@ SPEECH_NOUNS = frozenset(
     "accusation allegation claim charge report suggestion assertion call demand request proposal offer appeal "
     "criticism notion idea rumor rumour statement warning threat view argument complaint ultimatum plan comment "
     "remark finding conclusion verdict action retaliation sanction strike attack story account version narrative "
-    "insinuation contention prediction forecast invitation prospect possibility explanation".split()
+    "insinuation contention prediction forecast invitation prospect possibility explanation "
+    "confession testimony denial promise pledge vow boast apology".split()
 )
 _WHILE = frozenset("while although though".split())
 _ASKING = frozenset({"ask", "inquire", "wonder", "question"})

@@ -13,7 +13,7 @@ from onrecord.annotate.negations import negated
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import cue_tokens, has_particle, is_nobody, lemma_of
 from onrecord.annotate.saying.joins import is_somebody
-from onrecord.annotate.saying.silences import SAYING
+from onrecord.annotate.saying.silences import SAYING, asked_of
 from onrecord.annotate.saying.sources import is_passive, source_of, spans_of, speaks
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Token
@@ -41,6 +41,8 @@ _FAILING = frozenset("fail unsuccessful fruitless futile".split())
 _UNABLE = frozenset("unable unwilling reluctant loath hesitant unprepared powerless".split())
 _ABLE = frozenset("able willing prepared ready authorised authorized allowed position liberty".split())
 _LEAVING = frozenset("leave walk drive storm depart exit go hurry".split())
+# What somebody does who is asked and does not answer.
+_EVADING = frozenset("demur hedge shrug balk baulk stonewall stall hesitate smile laugh chuckle decline".split())
 _SPEAKING = frozenset("speak talk answer comment take address respond reply".split())
 _NOTHING = frozenset({"nothing", "little"})
 
@@ -80,6 +82,8 @@ def _of_verb(page: Page, verb: Token) -> Draft | None:
         return _nothing_to_add(page, verb)
     if verb.lemma in _LEAVING:
         return _left(page, verb)
+    if verb.lemma in _EVADING:
+        return _evaded(page, verb)
     for particle, nouns, leads in _rows().get(lemma_of(verb), ()):
         if particle and not has_particle(page.syntax, verb, particle):
             continue
@@ -90,6 +94,16 @@ def _of_verb(page: Page, verb: Token) -> Draft | None:
         if draft is not None:
             return draft
     return None
+
+
+def _evaded(page: Page, verb: Token) -> Draft | None:
+    """ "Asked whether it would close, Lind demurred", "Pressed on the date, she only smiled"."""
+    syntax = page.syntax
+    question = asked_of(page, verb)
+    behind = [t for t in syntax.children(verb.i) if t.i > verb.i and t.label in ("dobj", "ccomp", "xcomp", "prep")]
+    if question is None or behind or page.around(syntax.sentence_of(verb.i).start, syntax.sentence_of(verb.i).end):
+        return None
+    return _draft(page, verb, verb, verb.i, question)
 
 
 def _kept(page: Page, verb: Token, nouns: frozenset[str], leads: frozenset[str]) -> Draft | None:

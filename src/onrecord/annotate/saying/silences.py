@@ -100,7 +100,7 @@ def _declining(page: Page, verb: Token) -> Draft | None:
         if fitted is None:
             return None
     before = withheld(page, saying)
-    question = before or (_question(page, verb) if last == saying.i else None)
+    question = before or (asked_of(page, verb) if last == saying.i else None)
     while begin > pieces[-1][1] and syntax.tokens[begin - 1].pos == "PUNCT":
         begin -= 1
     if question:
@@ -151,13 +151,13 @@ def _no_comment(page: Page, verb: Token) -> Draft | None:
     return None
 
 
-def _question(page: Page, verb: Token) -> tuple[Range, ...] | None:
+def asked_of(page: Page, verb: Token) -> tuple[Range, ...] | None:
     """What somebody was asked who does not answer: "did not answer when asked whether it would close", "Asked about the
     raid, he did not respond"."""
     for clause in page.syntax.children(verb.i, "advcl"):
         if clause.lemma not in _ASKING or clause.tag not in ("VBN", "VBD"):
             continue
-        for frame in ("wh", "about", "that", "quote"):
+        for frame in ("wh", "about", "on", "that", "quote"):
             content = content_of(page, clause, frame, source_of(page, clause))
             if content is not None:
                 return content.spans
@@ -181,7 +181,7 @@ def _no_answer(page: Page, verb: Token) -> Draft | None:
     asked = (*syntax.behind(verb.i), *syntax.children(verb.i, "dobj"))
     what = next((t for t in asked if t.lemma in _REQUESTS), None)
     source = source_of(page, verb)
-    if source.head is not None and not asked and (question := _question(page, verb)) is not None:
+    if source.head is not None and not asked and (question := asked_of(page, verb)) is not None:
         cue = tuple(page.chars(*p) for p in cue_tokens(syntax, verb))
         return Draft(verb.i, cue, source.spans, source.head, question, "declines_to_say", "speech", "no answer")
     if source.head is not None and not asked and any(c.lower in _SOON for c in syntax.children(verb.i, "advmod")):

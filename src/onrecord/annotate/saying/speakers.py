@@ -25,6 +25,8 @@ from onrecord.annotate.turns import introduced, is_nameless
 from onrecord.records import Entity, SpeakerKind
 
 _FINDINGS = frozenset("information figure data datum record count tally statistic estimate evidence".split())
+# Papers that are no newspapers: "court papers".
+_LEGAL = frozenset("court legal charging bankruptcy divorce briefing position white discussion working".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 # Pronouns that speak of somebody without a name.
 _SOMEBODY = frozenset("another others some many several few both most one all either someone somebody those".split())
@@ -213,6 +215,8 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
     syntax = page.syntax
     token = syntax.tokens[head]
     what = source_nouns().get(token.lemma.lower()) or source_nouns().get(token.lower)
+    if token.lemma == "paper" and any(c.lower in _LEGAL for c in syntax.children(head, "compound", "amod")):
+        what = "document"
     named = any(c.pos == "PROPN" for c in syntax.children(head, "appos", "compound")) and what != "document"
     indefinite = any(c.lower in ("a", "an") for c in syntax.children(head, "det"))
     if token.pos == "PRON" or token.lower in _PRONOUNS:

@@ -22,6 +22,12 @@ from onrecord.records import Stance
 _PRESS = frozenset({"media", "press", "newspaper"})
 _OURS = frozenset({"my", "our", "your"})
 _SIGNS = frozenset({"indication", "suggestion", "reminder"})
+# What says something only as somebody's: "the union's case is that", no "in the case that".
+_OWNED = frozenset(
+    "position line case stance thesis reasoning logic excuse defence defense boast advice verdict judgment judgement "
+    "assessment diagnosis guarantee oath concession clarification lament prophecy confession".split()
+)
+_FROM = frozenset({"from", "by"})
 _PUT_IN = frozenset({"in", "take", "takes", "took", "taken", "taking"})
 _OPENING = frozenset("\"“‘'`«")
 _ASKING = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where"})
@@ -67,7 +73,7 @@ def noun_cue(page: Page, noun: Token, word: Word) -> Draft | None:
     owner = _owner(page, noun, taken="of" in word.frames)
     preposition: int | None = None
     span: Range | None = None
-    strayed = (*_strayed(syntax, noun), *_hung_within(page, noun))
+    strayed = (*_strayed(syntax, noun), *_hung_within(page, noun), *_hung_on_whose(syntax, noun))
     for child in (*syntax.children(noun.i, "acl", "ccomp", "relcl"), *strayed, *syntax.children(noun.i, "prep")):
         left, right = syntax.left_edge(child.i), syntax.right_edge(child.i)
         if child.i <= noun.i:
@@ -75,7 +81,7 @@ def noun_cue(page: Page, noun: Token, word: Word) -> Draft | None:
         if child.label != "prep":
             if not _is_content(syntax, child, word, owned=owner is not None):
                 continue
-        elif child.lower in ("of", "for") and child.lower in word.frames and left == noun.i + 1:
+        elif child.lower in ("of", "for") and child.lower in word.frames and left == _behind_whose(syntax, noun):
             if any(t.entity.endswith("DATE") for t in syntax.children(child.i, "pobj")):
                 continue  # "a report of January 2024"
             deed = bool(syntax.children(child.i, "pcomp"))
@@ -97,11 +103,17 @@ def noun_cue(page: Page, noun: Token, word: Word) -> Draft | None:
                 span = page.fitted(
                     *page.chars(start.i, syntax.right_edge(clause.i) + 1), page.chars(noun.i, says.i + 1)
                 )
+    if span is None and owner is not None and "that" in word.frames:
+        span = _held_so(page, noun)
     if span is None:
         return None
     source = Source()
     if owner is not None:
-        source = Source(owner.i, owner_spans(page, owner, noun.i))
+        spans = owner_spans(page, owner, noun.i)
+        if preposition is not None:  # "warnings from | crews | of rain"
+            last = syntax.tokens[preposition - 1].end
+            spans = tuple((a, min(b, last)) if noun.start < a < last else (a, b) for a, b in spans)
+        source = Source(owner.i, spans)
     else:
         above = syntax.head(noun.i)
         if (
@@ -110,12 +122,42 @@ def noun_cue(page: Page, noun: Token, word: Word) -> Draft | None:
             and above.lemma in ("make", "issue", "release", "express", "repeat", "give", "have", "voice")
         ):
             source = source_of(page, above)
-    if source.head is None and (word.kind == "thought" or noun.lemma in _SIGNS or _is_crosshead(page, noun)):
+    alone = word.kind == "thought" or noun.lemma in _SIGNS or noun.lemma in _OWNED
+    if source.head is None and (alone or _is_crosshead(page, noun)):
         return None  # "an indication that the plan might fail"
     if source.head is not None and (page.is_first_person(source.head) or syntax.tokens[source.head].lower in _OURS):
         return None
     cue = page.chars(noun.i, preposition + 1 if preposition is not None else noun.i + 1)
     return Draft(noun.i, (cue,), source.spans, source.head, (span,), word.stance, word.kind, "noun")
+
+
+def _behind_whose(syntax: Syntax, noun: Token) -> int:
+    """Where a phrase of a noun may begin: right behind it, or behind whose it is: "warnings | from crews | of rain"."""
+    whose = next((t for t in syntax.children(noun.i, "prep") if t.i == noun.i + 1 and t.lower in _FROM), None)
+    people = syntax.children(whose.i, "pobj") if whose is not None else ()
+    return people[0].i + 1 if people else noun.i + 1
+
+
+def _hung_on_whose(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
+    """The "of" phrase that the parser hung on whose a noun is: "warnings from crews | of rain |"."""
+    whose = next((t for t in syntax.children(noun.i, "prep") if t.i == noun.i + 1 and t.lower in _FROM), None)
+    people = syntax.children(whose.i, "pobj") if whose is not None else ()
+    return tuple(t for t in syntax.children(people[0].i, "prep") if t.lower == "of") if people else ()
+
+
+def _held_so(page: Page, noun: Token) -> Range | None:
+    """What is somebody's view or position: "it is the guild's position | that the dam is safe |"."""
+    syntax = page.syntax
+    be = syntax.head(noun.i)
+    if be is None or noun.label != "attr" or be.lemma not in ("be", "remain"):
+        return None
+    if not any(t.lower == "it" for t in syntax.children(be.i, "nsubj", "expl")):
+        return None
+    for clause in syntax.children(be.i, "ccomp", "advcl", "acl"):
+        first = syntax.tokens[syntax.left_edge(clause.i)]
+        if first.i > noun.i and first.lower == "that":
+            return page.fitted(*page.chars(first.i, syntax.right_edge(clause.i) + 1), page.chars(noun.i, noun.i + 1))
+    return None
 
 
 def is_hearsay(syntax: Syntax, noun: Token, lead: str) -> bool:

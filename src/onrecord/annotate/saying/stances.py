@@ -41,6 +41,7 @@ _CALLING_ON = frozenset({"on", "upon", "for"})
 _WANTING = frozenset({"want", "wish"})
 _WISHING = frozenset("want wish demand ask like need insist".split())
 _QUESTIONS = frozenset("whether if what who whom whose which why how when where".split())
+_ASKERS = frozenset("question q reporter journalist interviewer correspondent moderator host".split())
 _KNOWING = "know:wh"
 _ANSWERING = frozenset("say tell reveal disclose confirm comment discuss elaborate answer name identify talk".split())
 _MENTIONING = frozenset("mention note report acknowledge explain admit".split())
@@ -81,6 +82,8 @@ def with_stance(syntax: Syntax, draft: Draft) -> Draft:
     quoted. The lexicon `content_stances` has phrases that make a denial or a threat of what is said with a neutral
     verb, and words that make a condemnation of what something is called. Everything else keeps the verb's stance.
     """
+    if draft.stance == "asserts" and _is_question(syntax, draft):
+        return replace(draft, stance="questions")
     draft = _asking(syntax, draft)
     stance = _stance(syntax, draft)
     return draft if stance == draft.stance else replace(draft, stance=stance)
@@ -150,6 +153,15 @@ def _asking(syntax: Syntax, draft: Draft) -> Draft:
         return draft
     start = draft.cue[0][0] if draft.cue else verb.start
     return replace(draft, cue=((start, know.end),), content=content, stance="questions", kind="speech", rule=_KNOWING)
+
+
+def _is_question(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a label of a transcript gives a question to whoever asks: "REPORTER: Will she go?"."""
+    head = draft.source_head
+    if head is None or not draft.cue or not draft.content or syntax.text[slice(*draft.cue[0])] != ":":
+        return False
+    end = draft.content[-1][1]
+    return syntax.tokens[head].lower in _ASKERS and "?" in syntax.text[end - 1 : end + 2]
 
 
 def _leaves_open(syntax: Syntax, draft: Draft) -> bool:
@@ -271,7 +283,10 @@ def _of_content(syntax: Syntax, draft: Draft) -> Stance | None:
         found = pattern.search(whole if at not in ("start", "own") else start)
         if found is not None and at == "own" and not _is_own(syntax, draft):
             continue
-        if found is not None and (at != "start" or not _is_anothers(syntax, draft, first + found.start())):
+        near = at == "start" or (len(draft.content) == 1 and at == "any" and len(whole) == end - first)
+        if found is not None and not (
+            near and _is_anothers(syntax, draft, first + found.start(), before=at != "start")
+        ):
             return becomes
     return "requests" if text[first] in _OPENING and _is_order(syntax, first, end) else None
 
@@ -304,15 +319,20 @@ def _of_order(syntax: Syntax, draft: Draft) -> Stance | None:
     return next((becomes for pattern, at, becomes in _phrases() if at == "else" and pattern.search(whole)), None)
 
 
-def _is_anothers(syntax: Syntax, draft: Draft, at: int) -> bool:
-    """Whether words in a content are what it tells of another: "said the guild claims | it is not true |"."""
+def _is_anothers(syntax: Syntax, draft: Draft, at: int, *, before: bool) -> bool:
+    """Whether words in a content are what it tells of another: "said the guild claims | it is not true |", or, with
+    `before` alone, "said: “| I will kill him |,” the brother told them"."""
     word = syntax.token_at(at)
     if word is None:
         return False
     start = draft.content[0][0]
-    says = (t for t in syntax.ancestors(word.i) if start <= t.start < at and t.i != draft.anchor)
-    subjects = (c for t in says if t.pos == "VERB" and is_reporting(t.lemma) for c in syntax.children(t.i, "nsubj"))
-    return any(c.i < word.i and c.lower not in _FIRST for c in subjects)
+    end = draft.content[-1][1]
+    above = [t for t in syntax.ancestors(word.i) if start <= t.start < end and t.i != draft.anchor]
+    subjects = (
+        (t, c) for t in above if t.pos == "VERB" and is_reporting(t.lemma) for c in syntax.children(t.i, "nsubj")
+    )
+    told = [(t, c) for t, c in subjects if c.lower not in _FIRST]
+    return any(min(t.i, c.i) > word.i or (not before and c.i < word.i and t.start < at) for t, c in told)
 
 
 def _is_order(syntax: Syntax, start: int, end: int) -> bool:

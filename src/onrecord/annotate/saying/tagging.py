@@ -134,7 +134,11 @@ def _speaks_up(page: Page, draft: Draft) -> bool:
     if is_of_a_thing(page, draft):
         return False
     plain = draft.rule.endswith((":object", ":of", ":about"))
-    return not (plain and draft.stance == "asserts")
+    first = next(iter(page.syntax.tokens_in(*draft.content[0])), None) if draft.content else None
+    deed = (
+        first is not None and first.tag == "VBG" and not draft.rule.endswith(":object")
+    )  # "boasted of | having lied |"
+    return deed or not (plain and draft.stance == "asserts")
 
 
 def _is_cited(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
