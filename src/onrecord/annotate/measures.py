@@ -6,7 +6,7 @@ from onrecord.annotate.syntax import Syntax, Token
 
 _MEASURES = frozenset(
     {"round", "series", "wave", "string", "spate", "session", "number", "couple", "hour", "day", "week"}
-    | {"dozen", "score", "hundred", "campaign"}
+    | {"dozen", "score", "hundred", "campaign", "one", "some", "many", "several", "most"}
 )
 _NUMBERS = frozenset(
     {"dozen", "score", "hundred", "thousand", "number", "couple", "series", "barrage", "salvo", "volley"}

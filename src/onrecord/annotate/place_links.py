@@ -46,6 +46,8 @@ _ON_THE_WAY = frozenset({"to", "into", "via", "towards", "toward"})
 # "In the wake of the attacks in Zarna": when, or why, and not where.
 _WHEN = frozenset("behalf wake aftermath run-up face light midst response reaction retaliation reply view".split())
 _REACTING = frozenset({"respond", "react", "reply", "refer", "object"})
+_QUOTES = frozenset(('"', "“", "”", "''", "``", "„", "«", "»"))
+_CLAUSE_ENDS = frozenset(",.!?:")
 _AGAINST = ("into", "at", "on", "against")
 _OF_WHAT = frozenset("of for about against over".split())
 
@@ -63,7 +65,11 @@ def place_of(
     """
     atlas = Atlas(syntax, cast, {place.entity: place for place in places})
     whither = _whither(atlas, syntax.tokens[trigger]) if sent else ()
-    found = list(dict.fromkeys((*whither, *_found(atlas, syntax.tokens[trigger]))))
+    found = [
+        t
+        for t in dict.fromkeys((*whither, *_found(atlas, syntax.tokens[trigger])))
+        if not _quoted_apart(syntax, trigger, t.i)
+    ]
     if not found:
         return None
     first = found[0]
@@ -78,6 +84,15 @@ def place_of(
     # "on Market Street in Zarnapur": the parser may hang the town on the verb.
     behind = (other for other in found[1:] if 0 < other.i - first.i <= 3)
     return location(atlas, first, *behind)
+
+
+def _quoted_apart(syntax: Syntax, one: int, other: int) -> bool:
+    """Whether one of two words stands in a quoted clause and the other outside: "'We will come,' he said in Zarna"."""
+    inside = range(min(one, other) + 1, max(one, other))
+    marks = [i for i in inside if syntax.tokens[i].text in _QUOTES]
+    if len(marks) % 2 == 0:
+        return False
+    return any(syntax.tokens[n].text in _CLAUSE_ENDS for i in marks for n in (i - 1, i + 1) if n in inside)
 
 
 def _whither(atlas: Atlas, trigger: Token) -> Iterator[Token]:

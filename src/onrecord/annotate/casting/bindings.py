@@ -38,6 +38,7 @@ _WORDS = frozenset(
     """response reply letter speech statement address ruling report article testimony remark book memoir column message
     tweet post note filing complaint comment answer verdict sermon lecture""".split()
 )
+_OPENING = frozenset("while although though when as after before if once because since even whereas".split())
 _OCCASIONS = frozenset(
     """visit trip tour call conversation talk meeting summit dinner lunch appearance testimony campaign stay audience
     encounter debate discussion hearing session stop""".split()
@@ -161,6 +162,19 @@ def named_behind(reading: Reading, token: Token) -> Draft | None:
     subject = next((t for t in syntax.children(verb.i, "nsubj") if token.i < t.i < verb.i), None)
     order = reading.ahead.get(subject.i) if subject is not None and prep.i < verb.i else None
     return None if order is None else reading.drafts[order]
+
+
+def named_in_main(reading: Reading, token: Token) -> int | None:
+    """The draft of whoever is named as the subject of the main clause behind the one that a pronoun opens: "While | he
+    | refused to yield, Orr agreed to talk". None for none."""
+    syntax = reading.syntax
+    clause = syntax.tokens[token.head]
+    main = syntax.tokens[clause.head]
+    marked = any(t.lower in _OPENING for t in syntax.children(clause.i, "mark", "advmod"))
+    if token.label not in _SUBJECTS or clause.label != "advcl" or not marked or main.i < clause.i:
+        return None
+    subject = next((t for t in syntax.children(main.i, *_SUBJECTS) if clause.i < t.i < main.i), None)
+    return reading.ahead.get(subject.i) if subject is not None else None
 
 
 def named_together(reading: Reading, token: Token) -> list[Draft]:

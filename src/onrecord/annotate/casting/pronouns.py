@@ -14,6 +14,7 @@ from onrecord.annotate.casting.bindings import (
     beside_owned,
     is_no_crowd,
     named_behind,
+    named_in_main,
     named_together,
     own_words,
     speaker_of,
@@ -79,6 +80,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     if sort == "p" and thinker is not None and _are_others(reading, thinker):
         return None
     saying = token.label == "nsubj" and governor is not None and governor.lemma in SAYING and not quoted
+    fronted = None if quoted else named_in_main(reading, token)
     for number, draft, mention in reading.recent(sentence, _REACH[sort]):
         if mention.head >= token.i or draft.order in barred or draft.order == speaker:
             continue
@@ -133,6 +135,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
             score += 0.1
         if sort == "p" and mention.head == _right_before(reading.syntax, token):
             score += 0.8
+        if draft.order == fronted and sort in "mf":
+            score += 0.7
         if distance == 0 and thinker is not None and _in_aside(reading.syntax, mention.head, thinker):
             score -= 0.8
         if distance == 0 and token.label == "poss" and _only_receives(reading, mention):

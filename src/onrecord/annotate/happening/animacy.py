@@ -32,7 +32,8 @@ _ABSTRACT = frozenset(
     doubt narrative agenda breadth depth favor favour strategy signal reputation desire interest objective overview
     fortune sight momentum stance tone focus temper mind legacy lesson potential chance opportunity attention advice
     guidance truth trust confidence credit dream image priority theme option habit spirit mood pride shame
-    soil turf watch radar""".split()
+    soil turf watch radar trespass fraud theft larceny burglary treason perjury bribery espionage libel slander
+    extortion forgery embezzlement arson""".split()
 )
 _OFFICIAL = frozenset(
     "fighting firing defensive enemy military mortar artillery sniper frontline border frontier security".split()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.annotate.happening.verbs import HELD, captivity, is_finite, is_to
@@ -72,6 +74,36 @@ def _with_object() -> frozenset[tuple[str, str]]:
         if particles and taking:
             found |= {(row["lemma"], p) for p in particles[1].split("|")}
     return frozenset(found)
+
+
+def own_subjects(syntax: Syntax, verb: Token, subjects: Sequence[Token]) -> list[Token]:
+    """The subjects of a verb without those that parsers only take for such: the office before a name in "frontrunner |
+    Ana Sol has won", whom "than" sets apart in "people other than | rebels | kill", and in a headline's "Man held after
+    two women | murdered" the man."""
+    found = [t for t in subjects if syntax.tokens[max(syntax.left_edge(t.i) - 1, 0)].lower != "than"]
+    for first, second in itertools.pairwise(tuple(found)):
+        named = second.tag == "NNP" and second.entity.endswith("PERSON") and first.entity[2:] not in ("PERSON", "ORG")
+        if named and first.pos == "NOUN" and syntax.right_edge(first.i) + 1 == syntax.left_edge(second.i):
+            found.remove(first)
+    if len(found) == 1 and not syntax.children(verb.i, "aux", "auxpass"):
+        after = (p for held in syntax.children(found[0].i, "acl") for p in syntax.children(held.i, "prep"))
+        inside = [t for p in after if p.lower == "after" for t in syntax.children(p.i, "pobj")]
+        return [t for t in inside if syntax.right_edge(t.i) == verb.i - 1] or found
+    return found
+
+
+def own_objects(syntax: Syntax, verb: Token, objects: Sequence[Token]) -> list[Token]:
+    """The objects of a verb without one behind a comma that only says more of a name before it: in "accuses Peru of
+    arming the Front, | a rebel group |" the group is the Front."""
+    return [t for t in objects if t is objects[0] or not _says_more(syntax, verb, t)]
+
+
+def _says_more(syntax: Syntax, verb: Token, noun: Token) -> bool:
+    first = syntax.left_edge(noun.i)
+    if first < 2 or syntax.tokens[first - 1].text != "," or syntax.tokens[first].lower not in ("a", "an", "the"):
+        return False
+    name = syntax.tokens[first - 2]
+    return name.tag == "NNP" and name.head != verb.i and noun.tag == "NN" and not syntax.children(noun.i, "cc", "conj")
 
 
 def split_off(syntax: Syntax, verb: Token) -> Token | None:

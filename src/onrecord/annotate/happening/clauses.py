@@ -15,6 +15,8 @@ from onrecord.annotate.happening.beside import (
     for_whom,
     held_to,
     listed_on,
+    own_objects,
+    own_subjects,
     particle,
     put_behind,
     running_on,
@@ -122,6 +124,7 @@ class Clauses:
         own = tuple(n for t in own for n in (t.tag == "VBG" and syntax.children(t.i, "nsubj")) or (t,))
         if not own and verb.tag == "VBG" and verb.label in ("pcomp", "dobj", "ccomp"):
             own = syntax.children(verb.i, "poss")  # "complained of Arda's backing the rebels"
+        own = tuple(own_subjects(syntax, verb, own))
         direct = [t for t in own if t.pos in NOMINAL or (t.tag == "VBG" and not syntax.children(t.i, "dobj"))]
         if passive and len(direct) > 1 and not syntax.children(verb.i, "auxpass"):
             direct = direct[-1:]  # a headline's "bus attacked, ten killed"
@@ -133,7 +136,9 @@ class Clauses:
         if not own and not syntax.children(verb.i, "expl"):  # "there will be no talks" has none
             subjects = self._inherited(verb, passive)
         nominal = (t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL or are_people(syntax, t))
-        done_to = [t for t in nominal if not (among(syntax, t) or each_other(syntax, t))]
+        done_to = [
+            t for t in own_objects(syntax, verb, tuple(nominal)) if not (among(syntax, t) or each_other(syntax, t))
+        ]
         if (doer := held_to(syntax, verb)) is not None:
             subjects = spread(syntax, doer.i)
             done_to = [t for t in done_to if t is not doer]
@@ -274,6 +279,8 @@ class Clauses:
             return above.subjects
         if verb.label == "xcomp" and head.pos in ("ADJ", "NOUN"):
             above_head = syntax.head(head.i)
+            if head.label == "conj" and above_head is not None and above_head.pos == "ADJ":
+                above_head = syntax.head(above_head.i)  # "are ready and willing to talk"
             return self.of(above_head.i).subjects if above_head is not None else ()
         if verb.label == "advcl" and is_finite(syntax, verb) and not is_to(syntax, verb):
             taken = taken_away(syntax, verb)
@@ -336,6 +343,8 @@ class Clauses:
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[int, ...]:
         """The subject of a clause that hangs on a noun: "a drone fired by", "a plan to send"."""
+        if noun.entity.endswith(("-TIME", "-DATE")) and noun.label == "npadvmod":
+            return self.of(noun.head).subjects  # "he was last night | being | questioned"
         there = self._in_cases(noun) if verb.tag == "VBG" else None
         if there is not None:
             return there

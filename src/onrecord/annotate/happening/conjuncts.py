@@ -284,6 +284,11 @@ def _whom_told(syntax: Syntax, pronoun: Token, noun: Token) -> Token:
     handcuffs who confessed", "our colleagues at the office in Zarna, who met them"."""
     if pronoun.lower != "who":
         return noun
+    near = syntax.tokens[pronoun.i - (2 if syntax.tokens[pronoun.i - 1].text == "," else 1)]
+    nearest = noun_at(syntax, near.i)
+    deed = noun_at(syntax, noun.i) is None and noun.pos == "NOUN" and noun.i < near.i
+    if deed and nearest is not None and nearest.kind in ("person", "group") and noun in list(syntax.ancestors(near.i)):
+        return near  # "the shooting of a guard | who was on duty", hung on the shooting
     thing = noun
     for _ in range(_MOST_PHRASES):
         prep = syntax.head(thing.i)

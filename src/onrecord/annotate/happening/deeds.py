@@ -61,6 +61,13 @@ def _saying() -> frozenset[str]:
     return frozenset(row["lemma"] for row in load("reporting_verbs") if not row["particle"])
 
 
+_VOICING = frozenset(
+    """confirm share reiterate restate reaffirm repeat renew voice express signal declare underline underscore stress
+    pledge withdraw retract level hurl lodge air echo""".split()
+)
+_STRIKING = frozenset("hit strike target bomb pound attack kill destroy wound shell bombard".split())
+
+
 class Deeds:
     """Who is behind the deeds of one report that nouns name."""
 
@@ -228,6 +235,10 @@ class Deeds:
         """Whose blow it is in which somebody was beaten: "Arda retook the town in a three-day offensive"."""
         prep = self._syntax.head(noun.i)
         verb = self._syntax.head(prep.i) if prep is not None and noun.label == "pobj" and prep.lower == "in" else None
+        told = verb is not None and verb.tag in ("VBD", "VBN")
+        if told and verb is not None and verb.lemma in _STRIKING:  # "was hit by Peru in air strikes"
+            struck = self._clauses.of(verb.i)
+            yield from (i for i in (struck.agents if struck.passive else struck.subjects) if self._animacy.acts(i))
         some = any(t.lower in ("a", "an") for t in self._syntax.children(noun.i, "det"))
         if verb is not None and some and verb.lemma in _OVERCOMING:
             yield from (i for i in self._clauses.of(verb.i).subjects if self._animacy.acts(i))
@@ -269,6 +280,13 @@ class Deeds:
             if empty and clause.lemma != "do" and not negated(self._syntax, clause.i):
                 return clause.i
         return None
+
+    def voicing(self, noun: Token) -> Iterator[int]:
+        """Who "reiterated support for the army"."""
+        verb = self._syntax.head(noun.i)
+        if verb is not None and noun.label == "dobj" and verb.lemma in _VOICING and verb.pos == "VERB":
+            clause = self._clauses.of(verb.i)
+            yield from (i for i in (() if clause.passive else clause.subjects) if self._animacy.acts(i))
 
     def concluding(self, noun: Token) -> Iterator[int]:
         """Who "signed an agreement with Arda"."""

@@ -69,7 +69,7 @@ def made_by(syntax: Syntax, noun: Token) -> Token | None:
 def whose(syntax: Syntax, noun: Token) -> Token | None:
     """Whose a noun is: "their campaign", "Coalition efforts"."""
     before = syntax.children(noun.i, "poss") or syntax.children(noun.i, "compound", "amod", "nmod")
-    return next((t for t in before if t.label == "poss" or t.entity != "O"), None)
+    return next((t for t in before if t.label == "poss" or t.entity != "O" or t.tag in ("NNP", "NNPS")), None)
 
 
 def aimed_by(syntax: Syntax, verb: Token, head: Token) -> Token | None:

@@ -21,6 +21,10 @@ _BY_MEANS = frozenset({"by", "without"})
 _AROUND = frozenset({"after", "before", "while", "since", "on", "upon", "despite"})
 # What is one's own of what one has done: "claimed responsibility for attacking two ships".
 _OWN = frozenset("responsibility credit guilt regret remorse apology sorrow plan intention readiness interest".split())
+_VOICING = frozenset(
+    """confirm reiterate reaffirm restate repeat renew express voice make share announce declare underline underscore
+    stress have show demonstrate maintain abandon drop keep set give""".split()
+)
 _AIMS = frozenset(
     """commitment pledge promise vow goal aim objective purpose hope dream idea policy strategy practice habit history
     record role method way threat decision choice offer campaign effort success failure determination task job
@@ -50,6 +54,9 @@ def of_gerund(syntax: Syntax, clauses: Clauses, prep: Token) -> tuple[int, ...]:
         own = syntax.children(head.i, "poss") if head.lemma in _OWN | _AIMS else ()
         if own:
             return spread(syntax, own[0].i)  # "their goal of leaving the pact", "its commitment to ending the war"
+        voiced = above is not None and above.lemma in _VOICING and head.lemma in _AIMS
+        if voiced and head.label == "dobj" and above is not None and not clauses.of(above.i).passive:
+            return clauses.of(above.i).subjects  # "both confirmed a commitment to ending the war"
         if head.lemma in _OWN and head.label == "dobj" and above is not None and above.pos == "VERB":
             return () if clauses.of(above.i).passive else clauses.of(above.i).subjects
         if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from onrecord.annotate.syntax import Token
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 
 # Names of these kinds (OntoNotes) count as members of a class of nouns too.
@@ -56,3 +56,20 @@ def _persons() -> frozenset[str]:
 def _is_person(noun: Token) -> bool:
     """Whether a common noun is what a person is: "editor", "poet"."""
     return noun.pos == "NOUN" and noun.lemma in _persons()
+
+
+@cache
+def _platforms() -> frozenset[str]:
+    return frozenset(r["word"] for r in load("channels") if r["channel"] == "social_media" and r["as"] == "medium")
+
+
+def is_platform(token: Token) -> bool:
+    """Whether a name is that of where people post, and of nobody whom something is done to."""
+    return token.tag == "NNP" and (token.lower in _platforms() or token.text == "X")
+
+
+def is_post(syntax: Syntax, i: int) -> bool:
+    """Whether a bare noun names an office and nobody in it: "ran for | president"."""
+    token = syntax.tokens[i]
+    bare = token.tag == "NN" and not any(t.i < i for t in syntax.children(i))
+    return bare and is_of(token, ("@official",))

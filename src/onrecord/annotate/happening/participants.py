@@ -15,7 +15,7 @@ from onrecord.annotate.happening.deeds import Deeds
 from onrecord.annotate.happening.event_types import VERBAL, wished_for
 from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.namings import Namings
-from onrecord.annotate.happening.noun_classes import is_of
+from onrecord.annotate.happening.noun_classes import is_of, is_platform, is_post
 from onrecord.annotate.happening.receipts import borne_by, given_to, receipt, refused_to
 from onrecord.annotate.happening.stand_ins import COMING_BY, StandIns
 from onrecord.annotate.happening.triggers import PUTTING, Trigger
@@ -291,6 +291,8 @@ class Parties:
                 continue  # "the deployment to Peru"
             elif prep == "with" and sense.type == "ASSAULT" and not self._animacy.acts(i):
                 continue  # "financing a war with gold"
+            elif (prep == "on" and is_platform(syntax.tokens[i])) or (prep == "for" and is_post(syntax, i)):
+                continue  # "celebrated the attacks on Facebook", "her bid for president"
             elif prep in sense.recipients and self._animacy.undergoes(i):
                 if sense.type not in VERBAL or sense.mode == "visit" or self._animacy.acts(i):
                     recipients.append(i)
@@ -337,6 +339,8 @@ class Parties:
             )
         if sense.type == "REQUEST" and actors and not recipients:
             recipients.extend(i for i in self._deeds.by_context(noun) if i not in actors)
+        if not actors and sense.type in VERBAL and trigger.carrier is None:
+            actors.extend(i for i in self._deeds.voicing(noun) if i not in recipients)
         if sense.type == "AGREE" and not actors:
             actors.extend(i for i in self._deeds.concluding(noun) if i not in recipients)
         if not actors and noun.label in ("dobj", "pobj") and sense.type is not None and trigger.carrier is None:

@@ -386,6 +386,8 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
     kind = kind_of(head)
     if any(cues("verb").get(f"{head.lemma} {t.lower}") for t in syntax.children(head.i, "prt")):
         return None  # "the transfer was put off"
+    if head.lemma == "bring" and syntax.children(head.i, "prt"):
+        return None  # "brought up the bombing"
     if (
         head.lemma in _PRESUPPOSING
         or broken_off(syntax, noun, head)

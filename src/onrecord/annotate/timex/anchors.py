@@ -173,10 +173,13 @@ class Here:
         said = {t.lower for t in self.syntax.children(verb.i, "aux")} if verb is not None else set()
         return verb is not None and "to" in said and under_past(self.syntax, verb)
 
-    def narrated(self, units: Sequence[str] = ("D",), back: int = 1) -> Dated | None:
+    def narrated(self, units: Sequence[str] = ("D",), back: int = 1, *, gone: bool = False) -> Dated | None:
         """The time that is being narrated so far: the nearest one read in this sentence, else the nearest in one of
-        the `back` sentences before (rather not the time of a speech verb), of one of `units`."""
+        the `back` sentences before (rather not the time of a speech verb), of one of `units`; rather one that is not
+        ahead of the report, where it has to be `gone` by."""
         fit = [d for d in self.dated if d.period.unit in units and not d.compared]
+        if gone and self.published is not None:
+            fit = [d for d in fit if d.period.begin <= self.published] or fit
         for step in range(back + 1):
             near = [d for d in fit if d.sentence == self.number - step]
             near = [d for d in near if not _of_saying(self.syntax, d.token)] or near

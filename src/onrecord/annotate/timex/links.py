@@ -51,6 +51,7 @@ _AS_TOLD = frozenset(
     suggest indicate mention state warn predict expect""".split()
 )
 _MEANWHILE = frozenset({"while", "when"})
+_COMING = frozenset("fly travel come go arrive gather meet return drive head".split())
 _FOLLOWING = frozenset({"after", "following", "since", "amid", "over"})
 _AT = frozenset("at in during amid by with on".split())
 # Of this size is a time within one month: what somebody then did and what he did next may well both be of it.
@@ -345,7 +346,8 @@ def _of_occasion(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) ->
     for preposition in syntax.children(verb.i, "prep", "agent"):
         if preposition.lower == "out" and verb.tag == "VBD":  # "pulled out of talks on Friday"
             preposition = next(iter(syntax.children(preposition.i, "prep")), preposition)
-        if preposition.lower in _AT or (preposition.lower == "of" and preposition.head != verb.i):
+        errand = preposition.lower == "for" and verb.lemma in _COMING  # "flew to Zarna for talks last May"
+        if errand or preposition.lower in _AT or (preposition.lower == "of" and preposition.head != verb.i):
             for noun in syntax.children(preposition.i, "pobj"):
                 if noun.lemma in DEEDS and verb.lemma in JUDGING:
                     continue  # "denied any role in the bombing of 2014"

@@ -117,7 +117,8 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
     # "A day later" that opens a sentence goes on with the story as "the next day" does.
     opens = unit == "D" and count == 1 and m.start() == here.sentence.start
     told_before = unit == "D" and _had(m, here)
-    found = here.narrated(anchors_of(unit), back=FAR_BACK if opens or told_before else 1)
+    far = FAR_BACK if opens or told_before else 1
+    found = here.narrated(anchors_of(unit), back=far, gone=sign < 0 and here.direction(m.start("word")) == "past")
     if found is None and unit in ("D", "W") and not (unit == "D" and count == 1):
         found = here.told_in_paragraph(anchors_of(unit))
     if found is not None and unit == "Y" and count > 1 and found.period.unit == "M":
