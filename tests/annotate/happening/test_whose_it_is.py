@@ -63,6 +63,11 @@ def told(text: str, trigger: str) -> Event:
         ("It cited the council's decision, seen by the Ledger.", "decision", ["council"]),
         # one subject of two that parsers see, and who strikes, repeats or complains
         ("Guests said that individuals other than rebels kill people.", "kill", ["individuals"]),
+        (
+            "Hundreds of followers of the Shiite cleric Hazim al-Orri stormed a hall.",
+            "stormed",
+            ["Hundreds of followers"],
+        ),
         ("It shows that both parties are ready and willing to negotiate.", "negotiate", ["both parties"]),
         ("Chad and Peru confirm shared commitment to combating the Front.", "combating", ["Chad", "Peru"]),
         ("They were hit by Chad in airstrikes on Sunday night.", "airstrikes", ["Chad"]),
