@@ -218,7 +218,7 @@ def shipped(text: str) -> tuple[Known, ...]:
     name = key(text)
     if name in _CASED and text.lower() == text:
         return ()
-    if len(text) in (2, 3) and text.istitle() and name in _short_acronyms():
+    if len(text) in (2, 3) and text.istitle() and not text.isupper() and name in _short_acronyms():
         return ()
     found = _names().get(name, ())
     if not found and _DOTTED.fullmatch(text):

@@ -46,6 +46,17 @@ def _record(text: str) -> Record:
         ("Mercy Corps staff left Juba, where the agency is based.", ("Mercy Corps", "located_in", "Juba")),
         ("Lin Tao, the number three in Hezbollah, was killed.", ("Lin Tao", "holds_office", "Hezbollah")),
         ("Warlord Musa Deng's fighters burned two villages.", ("Musa Deng", "leads", "Warlord Musa Deng's fighters")),
+        ("The sect Boko Nur operates from camps in Niger.", ("Boko Nur", "located_in", "Niger")),
+        ("The Union of Miners elected a new president, Ana Roca.", ("Ana Roca", "holds_office", "Union of Miners")),
+        (
+            "Arda Metals, majority-owned by Norway's Velan group, sank.",
+            ("Arda Metals", "part_of", "Norway's Velan group"),
+        ),
+        ("Chile, Peru and Ecuador formed the Andes Fishing Alliance.", ("Peru", "member_of", "Andes Fishing Alliance")),
+        ("Tehran sold Sudan combat drones, envoys said.", ("Iran", "supplies", "Sudan")),
+        ("The rebels, hosted by Eritrea since 2001, went home.", ("Eritrea", "supports", "The rebels")),
+        ("Syria was put on the U.S. list of state sponsors of terrorism.", ("Syria", "designated_as", "United States")),
+        ("Mira Sol teaches at the University of Ghana.", ("Mira Sol", "affiliate_of", "University of Ghana")),
         (
             "Turkish Cypriot leader Hasan Erdal walked out of the talks.",
             ("Hasan Erdal", "holds_office", "Turkish Cypriot"),
@@ -74,6 +85,23 @@ def test_relations_are_told(text: str, expected: tuple[str, str, str]) -> None:
 )
 def test_offices_are_held_as_long_as_told(text: str, when: str) -> None:
     assert {r.document_time for r in _record(text).relations if r.kind in ("holds_office", "leads")} == {when}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The G7 met in Bari.", "G7", "organization"),
+        ("Staff of the Organization for Security and Co-operation in Europe left.", "Europe", None),
+        ("It is the Achilles heel of the plan.", "Achilles", None),
+        ("The plan opened Pandora's box.", "Pandora", None),
+        ("Officials at the Quai d'Orsay were silent.", "Quai d'Orsay", "government"),
+        ("Defector Yusuf Omar spoke to a paper.", "Yusuf Omar", "person"),
+        ("The outlawed Hazar Birligi said so.", "Hazar Birligi", "organization"),
+        ("Lina Moss, chief executive of Ostrella, left.", "Ostrella", "organization"),
+    ],
+)
+def test_names_are_whole_and_of_a_kind(text: str, name: str, kind: str | None) -> None:
+    assert {e.name: e.kind for e in _record(text).entities}.get(name) == kind
 
 
 def test_what_a_name_stands_before_is_its_own() -> None:

@@ -30,7 +30,13 @@ def apposed(reading: Reading, naming: Naming) -> Draft | None:
     if token.label == "appos" and not listed(syntax, token.i):
         # Parsers hang it on the end of a name of several words.
         of = reading.at(token.head) or reading.at(reading.inside.get(token.head, token.head))
-        if of is not None and of.person and (own := _named_next(reading, naming)) is not None and own.person:
+        if (
+            of is not None
+            and of.person
+            and of.named
+            and (own := _named_next(reading, naming)) is not None
+            and own.person
+        ):
             return own  # "A critic of Ada Lind, | the editor | Karl Orr was held"
         if of is not None or syntax.tokens[token.head].entity[2:] != "DATE":
             return of  # "On 7 March | the spokesman for the league, X, said" hangs him on the month

@@ -96,12 +96,12 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
     whole = band(reading, naming, found, country) if several else group_of(reading, naming, found, country)
     if whole is not None:
         return whole
-    if found.noun in REALMS and not several and is_definite(syntax, naming):
-        return realm(reading, naming, REALMS[found.noun])
-    if found.noun.split()[-1] in _LANDS and not several:
+    if (found.noun.split()[-1] in _LANDS or found.noun in REALMS) and not several:
         land = of_region(reading, naming)
         if land is not None:
             return land
+    if found.noun in REALMS and not several and is_definite(syntax, naming):
+        return realm(reading, naming, REALMS[found.noun])
     if found.noun == "state" and not several and is_definite(syntax, naming) and not modifiers_of(reading, naming):
         near = state_told(reading, naming)
         if near is not None:

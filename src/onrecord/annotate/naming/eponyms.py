@@ -27,6 +27,56 @@ _BEFORE = frozenset("the its their 's ’s".split())
 _APART = 2  # tokens between a name and the noun of its sort, "air | base" and so on
 
 
+# What is called after somebody, or a figure of speech, where nobody is meant: "Achilles heel", "Alzheimer's disease".
+_SAYINGS: Mapping[str, frozenset[str]] = {
+    word: frozenset(behind.split())
+    for word, behind in {
+        "achilles": "heel tendon heels",
+        "pandora": "box",
+        "trojan": "horse horses",
+        "gordian": "knot knots",
+        "midas": "touch",
+        "murphy": "law",
+        "moore": "law",
+        "hobson": "choice",
+        "occam": "razor",
+        "potemkin": "village villages",
+        "molotov": "cocktail cocktails bomb bombs",
+        "parkinson": "disease law",
+        "alzheimer": "disease",
+        "crohn": "disease",
+        "huntington": "disease",
+        "hodgkin": "lymphoma",
+        "tourette": "syndrome",
+        "asperger": "syndrome",
+        "guillain": "syndrome",
+        "stockholm": "syndrome",
+        "havana": "syndrome",
+        "richter": "scale",
+        "geiger": "counter counters",
+        "ponzi": "scheme schemes",
+        "heimlich": "manoeuvre maneuver",
+        "rorschach": "test",
+        "faraday": "cage",
+        "newton": "law laws",
+    }.items()
+}
+_OF_SAYINGS = {"damocles": "sword", "methuselah": "age", "babel": "tower", "frankenstein": "monster"}
+
+
+def of_saying(syntax: Syntax, name: Name) -> bool:
+    """Whether a name only stands in a figure of speech or is what a thing is called after."""
+    tokens = syntax.tokens
+    if name.stop - name.first > 1:
+        return False
+    word = tokens[name.first].lower
+    behind = [t for t in tokens[name.stop : name.stop + 3] if t.lower not in ("'s", "’s", "'", "’")]
+    if behind and behind[0].text.islower() and behind[0].lower in _SAYINGS.get(word, ()):
+        return True
+    before = [t.lower for t in tokens[max(name.first - 2, 0) : name.first]]
+    return word in _OF_SAYINGS and before == [_OF_SAYINGS[word], "of"]
+
+
 def called_after(syntax: Syntax, name: Name) -> Name | None:
     """The name of what is called after the person that `name` seems to be of, the noun of its sort taken in; None
     where nothing is."""

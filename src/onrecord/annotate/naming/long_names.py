@@ -25,6 +25,8 @@ _SORTS = frozenset("group movement brigade brigades front alliance party coaliti
 # Bodies that are sent or set up somewhere.
 _SENT = frozenset("Mission Delegation Force Operation Office Command Bureau Representation Team".split())
 _LETTERS = range(3, 9)
+# How many more tokens than words a name may have: "Co|-|operation".
+_HYPHENS = 4
 _ARTICLES = frozenset(("the", "a", "an"))
 _PLACED = frozenset("in at from to into near across through around via toward towards outside".split())
 # What joins people to what they band together over, always with a capital; "for" stands before a cause alone.
@@ -34,7 +36,7 @@ _OVER = frozenset("Without Beyond Across Against".split())
 def long_names(syntax: Syntax) -> Mapping[int, int]:
     """First token -> token behind the last, of every name that is spelt out beside its acronym, and of the same words
     elsewhere in the report; and of those that a band of people goes by."""
-    found: dict[int, int] = _bands(syntax)
+    found: dict[int, int] = {**_known(syntax), **_bands(syntax)}
     words: dict[str, list[tuple[str, ...]]] = {}
     tokens = syntax.tokens
     for i in range(1, len(tokens) - 2):
@@ -58,6 +60,39 @@ def long_names(syntax: Syntax) -> Mapping[int, int]:
                 if token.text[:1].isupper() and tuple(t.lower for t in tokens[token.i : stop]) == whole:
                     found[token.i] = max(stop, found.get(token.i, 0))
     return found
+
+
+def _known(syntax: Syntax) -> dict[int, int]:
+    """The bodies that a lexicon has under names of four words and more with small ones within."""
+    found: dict[int, int] = {}
+    tokens, openings = syntax.tokens, _openings()
+    for token in tokens:
+        lengths = openings.get(token.lower, ()) if token.text[:1].isupper() else ()
+        stop = syntax.sentence_of(token.i).stop if lengths else 0
+        for last in range(min(stop, token.i + max(lengths, default=0) + _HYPHENS) - 1, token.i + 2, -1):
+            if not tokens[last].text[:1].isupper():
+                continue
+            text = syntax.text[token.start : tokens[last].end]
+            if len(text.split()) in lengths and _has_small(text) and reading(" ".join(text.split())) is not None:
+                found[token.i] = last + 1
+                break
+    return found
+
+
+def _has_small(name: str) -> bool:
+    return any(word.islower() for word in name.split()[1:-1])
+
+
+@cache
+def _openings() -> Mapping[str, frozenset[int]]:
+    """First word -> lengths in words, of the known names that have small words within."""
+    found: dict[str, set[int]] = {}
+    for row in load("organizations"):
+        for name in (row["name"], *row["aliases"].split("|")):
+            words = name.split()
+            if len(words) > 3 and _has_small(name):
+                found.setdefault(words[0].lower(), set()).add(len(words))
+    return {word: frozenset(lengths) for word, lengths in found.items()}
 
 
 def _spelt_out(tokens: tuple[Token, ...], stop: int, letters: str, least: int) -> int | None:

@@ -174,7 +174,8 @@ def _run_end(syntax: Syntax, i: int, stop: int) -> int:
         token = tokens[end]
         if parted(syntax, end - 1, end) or (token.lower in _OPENING and tokens[end - 1].text.endswith(".")):
             break
-        if _is_name_token(token) or (token.tag == "CD" and tokens[end - 1].text in _NUMBERED):
+        elided = token.text[:2] in ("d'", "d’", "l'", "l’") and token.text[2:3].isupper()  # "the Quai | d'Orsay"
+        if _is_name_token(token) or elided or (token.tag == "CD" and tokens[end - 1].text in _NUMBERED):
             end += 1
             continue
         if numbers_unit(syntax, end) or _is_surname(syntax, end) or owns_school(syntax, end, stop):
@@ -302,6 +303,9 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
     if text.startswith(("Office of ", "Bureau of ")) and is_title(tokens[stop - 1].text):
         yield first, stop, False  # "Office of the Prosecutor"
         return
+    if _opens_with_role(syntax, first, stop):
+        yield first + 1, stop, True  # "Defector | Yusuf Orr"
+        return
     if (
         _opens_with_people(syntax, first, stop)
         or is_office(syntax, first, stop)
@@ -393,6 +397,16 @@ def _opens_with_people(syntax: Syntax, first: int, stop: int) -> bool:
         return one is not None and one.kind == "person" and syntax.tokens[first + 1].tag in ("VBD", "VBP")
     found = noun_at(syntax, first) if token.tag == "NNS" else None
     return found is not None and found.kind == "person"
+
+
+def _opens_with_role(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether a sentence begins with what a person is, right before a forename: "Defector Yusuf Orr fled"."""
+    tokens = syntax.tokens
+    if stop - first < 3 or first != syntax.sentence_of(first).first or forename_gender(tokens[first].text) is not None:
+        return False
+    found = noun(tokens[first].lower)
+    behind = forename_gender(tokens[first + 1].text)
+    return found is not None and found.kind == "person" and behind is not None and tokens[stop - 1].tag[:3] == "NNP"
 
 
 def _title_word(syntax: Syntax, first: int, head: int) -> int:

@@ -62,6 +62,7 @@ _SITES = frozenset(
 _SEATED = frozenset("bishop archbishop mayor governor prefect".split())
 # What is said of parties and groups right before their letters.
 _OF_PARTIES = frozenset("ruling opposition rebel separatist militant jihadist islamist leftist outlawed banned".split())
+_BANNED = frozenset("outlawed banned proscribed blacklisted disbanded".split())
 # What stands behind a place's name rather than a person's or a body's: "the Rafah crossing".
 _AROUND = frozenset(
     "lake sea mountain mountains canal delta gulf bay desert basin "
@@ -93,6 +94,9 @@ def told_kind(syntax: Syntax, name: Named) -> EntityKind | None:
     party = tokens[name.first - 1].lower in _OF_PARTIES and tokens[name.first - 2].lower in ("the", "its", "their")
     if name.first > 1 and party and token.text.isupper() and len(token.text) > 2:
         return "organization"  # "a lawmaker from the ruling X"
+    banned = tokens[name.first - 1].lower in _BANNED and tokens[name.first - 2].lower in ("the", "a", "an")
+    if name.first > 1 and banned and name.stop - name.first > 1:
+        return "organization"  # "the outlawed X"
     beside: list[Token] = []
     before = tokens[name.first - 1] if name.first > syntax.sentence_of(name.first).first else None
     if (

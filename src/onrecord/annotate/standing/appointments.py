@@ -82,7 +82,7 @@ def _as_such(page: Page, verb: Token) -> Iterator[Draft]:
         if prep.i != syntax.sentence_of(verb.i).first and before.text != ",":
             continue
         within = [p for t in syntax.children(prep.i, "pobj") for p in syntax.children(t.i, "prep")]
-        ways = [prep, *within] if prep.lower == "in" else [prep]
+        ways = [prep, *within] if prep.lower == "in" else [prep, *syntax.children(prep.i, "conj")]
         for noun in (t for p in ways if p.lower == "as" for t in syntax.children(p.i, "pobj")):
             if _is_office(page, noun):
                 for bearer in page.bearers(page.subject(verb))[:1]:

@@ -68,6 +68,8 @@ def backing(page: Page) -> Iterator[Draft]:
             and (joined[0] or (token.i >= 2 and page.syntax.tokens[token.i - 1].text in "-‐–"))
         ):
             yield from _hyphened(page, token, joined[2])
+            if page.agent(token) is not None and token.lemma in _verbs() and token.tag.startswith("VB"):
+                yield from _verb(page, token)  # "majority-owned by X"
         elif token.lemma in _verbs() and token.tag.startswith("VB"):
             yield from _verb(page, token)
         elif token.tag == "JJ" and token.lemma in _verbs():
@@ -113,7 +115,9 @@ def _hyphened(page: Page, participle: Token, word: str) -> Iterator[Draft]:
     if name is None or named is None or named == name:
         return
     if kind == "part_of" and not page.bodies(name, named):
-        return  # "a Chinese-owned tanker"
+        if not page.bodies(named):
+            return  # "a Chinese-owned tanker"
+        kind = "affiliate_of"  # "the Qatari-owned channel"
     if kind in _OF_THE_NOUN:
         yield Draft(kind, named, name, None, False, first, stop, "hyphen")
     elif page.rules(name) and not (kind == "leads" and not page.acts(named)):  # "Arda-controlled hills"
@@ -218,12 +222,19 @@ def _owned(page: Page, verb: Token, row: tuple[str, RelationKind, str], agent: T
     for one in doers:
         for other in things:
             people = (page.is_person(one), page.is_person(other))
-            if order == "founder" and people == (True, False) and page.bodies(other) and page.is_named(other):
+            of_one = people == (True, False) and page.bodies(other)
+            if order == "founder" and of_one and (page.is_named(other) or (prep and _told(page, other))):
                 yield from page.pairs(kind, (one,), (other,), verb, "verb")
-            elif order == "owner" and page.is_named(one) and page.is_named(other):
+            elif order == "owner" and page.is_called(one) and page.is_called(other):
                 wanted = (False, True) if kind == "affiliate_of" else (False, False)
                 if people == wanted and page.bodies(one) and (wanted[1] or page.bodies(other)):
                     yield from page.pairs(kind, (other,), (one,), verb, "verb")
+
+
+def _told(page: Page, entity_id: str) -> bool:
+    """Whether a body that is only described is one by its country: "works for the Velan spy agency"."""
+    entity = page.cast.get(entity_id)
+    return entity is not None and entity.country is not None and entity.kind in ("government", "organization")
 
 
 def _counts(page: Page, verb: Token, order: str, agent: Token | None) -> bool:
@@ -362,7 +373,7 @@ def _acting(
         targets = tuple(e for e in targets if (t := page.cast.get(e)) is not None and t.kind not in lands)
         if verb.lemma == "control":  # a party that has most seats in a house does not lead it
             targets = tuple(e for e in targets if (t := page.cast.get(e)) is not None and t.sector != "LEG")
-        if verb.lemma == "run":
+        if verb.lemma == "run" and page.agent(verb) is None:
             targets = tuple(e for e in targets if not _facility(page, e))
     elif kind == "member_of":
         # "Joined Arda in condemning it" makes nobody a member.

@@ -185,6 +185,12 @@ class Page:
         entity = self.cast.get(entity_id)
         return entity is not None and any(m.form == "name" for m in entity.mentions)
 
+    def is_called(self, entity_id: str) -> bool:
+        """Whether an entity is known by a name or by what stands before its sort: "the Severny group"."""
+        entity = self.cast.get(entity_id)
+        words = [m.text.split() for m in entity.mentions if m.form == "nominal"] if entity is not None else []
+        return self.is_named(entity_id) or any(len(w) > 1 and w[-2][:1].isupper() for w in words)
+
     def is_person(self, entity_id: str) -> bool:
         """Whether an entity is one person."""
         entity = self.cast.get(entity_id)

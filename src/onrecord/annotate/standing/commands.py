@@ -37,6 +37,7 @@ _TO: Mapping[str, tuple[tuple[str, ...], RelationKind]] = {
 _OWN_FORCES = frozenset("force militia army fighter troop gunman militiaman gang junta regime".split())
 _ORDERS = frozenset({"order", "instruction", "directive", "command", "cue", "marching"})
 _TAKING = frozenset({"take", "receive", "get"})
+_GETTING = frozenset("have get elect pick choose name appoint select".split())
 _LED = frozenset({"organization", "armed_group", "government", "group"})
 
 
@@ -93,13 +94,26 @@ def _owned(page: Page, noun: Token) -> Iterator[Draft]:
 
 
 def _having(page: Page, noun: Token) -> Iterator[Draft]:
-    """ "Y has a new leader, X", "Y has X for a leader"; "Y takes its orders from X"."""
+    """ "Y has a new leader, X", "Y elected a new leader, X"; "Y takes its orders from X"."""
     syntax, verb = page.syntax, page.syntax.head(noun.i)
     if noun.label != "dobj" or verb is None or not page.held(verb) or page.negative(verb):
         return
     bodies = page.bearers(page.subject(verb))
-    if verb.lemma == "have" and office_kind(noun) in ("leads", "spokesperson_for"):
+    if verb.lemma in _GETTING and office_kind(noun) in ("leads", "spokesperson_for", "holds_office"):
         leaders = tuple(e for t in syntax.children(noun.i, "appos") for e in page.bearers(t))
+        if office_kind(noun) == "holds_office":
+            for draft in _drafts(page, verb, noun, leaders, bodies):
+                yield Draft(
+                    "holds_office",
+                    draft.subject,
+                    draft.object,
+                    noun.text,
+                    False,
+                    draft.first,
+                    draft.stop,
+                    "appointment",
+                )
+            return
         for draft in _drafts(page, verb, noun, leaders, bodies):
             yield draft if office_kind(noun) == "leads" else _speaking(draft)
     elif verb.lemma in _TAKING and noun.lemma in _ORDERS:

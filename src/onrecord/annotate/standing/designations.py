@@ -96,7 +96,8 @@ def listings(page: Page, noun: Token) -> Iterator[Draft]:
     syntax = page.syntax
     on, words = syntax.head(noun.i), list(syntax.children(noun.i, "amod", "compound", "nmod"))
     behind = syntax.behind(noun.i, "of")
-    said = (noun, *words, *behind, *(t for b in behind for t in syntax.children(b.i, "amod", "compound")))
+    inner = [t for b in behind for t in syntax.behind(b.i, "of")]  # "the list of state sponsors of | terrorism"
+    said = (noun, *words, *behind, *inner, *(t for b in behind for t in syntax.children(b.i, "amod", "compound")))
     if (
         on is None
         or on.lower not in _ON | _OFF

@@ -79,6 +79,11 @@ def _given(page: Page, verb: Token) -> Iterator[Draft]:
     targets: list[str] = []
     if goods is not None and len(objects) > 1 and not sent and goods[0].i != objects[0].i:
         targets = list(sided(page, objects[0]))  # "sells | B | most of its tanks"
+    if goods is not None and not sent:  # "sent | Arda | artillery shells", one noun phrase to parsers
+        after = syntax.tokens[verb.i + 1]
+        close = page.cast.heads.get(page.name_end(after.i)) if page.is_name(after.i) else None
+        if close is not None and after.label in ("compound", "nmod") and syntax.tokens[after.i].pos == "PROPN":
+            targets += [close]
     if goods is None:
         # "Provides the rebels | with arms": parsers may hang it on the rebels.
         behind = tuple(t for i in (verb.i, *(o.i for o in objects)) for t in syntax.behind(i, "with"))
@@ -105,8 +110,10 @@ def _got(page: Page, verb: Token) -> Iterator[Draft]:
     hung = (verb, goods[0], *syntax.conjuncts(goods[0].i))
     ways = ("from", "in") if goods[0].lemma in _HAVENS else ("from",)
     preps = [p for t in hung for p in syntax.children(t.i, "prep") if p.lower in ways]
-    doers = _all_sided(page, [t for p in preps for t in _objects(page, p)])
-    yield from _handed_over(page, verb, goods, doers, sided(page, page.subject(verb)))
+    givers = [t for p in preps for t in _objects(page, p)]
+    if not givers and goods[0].head == verb.i:  # "gets Ardan arms"
+        givers += [t for t in syntax.children(goods[0].i, "amod", "compound", "nmod", "poss") if t.i < goods[0].i]
+    yield from _handed_over(page, verb, goods, _all_sided(page, givers), sided(page, page.subject(verb)))
 
 
 def _coming(page: Page, verb: Token) -> Iterator[Draft]:
@@ -213,12 +220,14 @@ def is_kept(page: Page, entity_id: str) -> bool:
     if entity is None:
         return False
     congress = named and entity.kind == "organization" and entity.sector == "LEG"  # movements call themselves so
-    return congress or (is_paid(page, entity_id) and (named or entity.kind == "armed_group"))
+    return congress or (is_paid(page, entity_id) and (named or entity.kind in ("armed_group", "group")))
 
 
 def is_paid(page: Page, entity_id: str) -> bool:
     """Whether it is a body that others may keep: an armed group, a party, an organization of no known trade."""
     entity = page.cast.get(entity_id)
+    if entity is not None and entity.kind == "group":
+        return entity.sector == "REB"  # "the rebels"
     return entity is not None and entity.kind in _PAID and entity.sector in _PAID_SECTORS
 
 

@@ -16,6 +16,12 @@ _HAVING = frozenset({"have", "keep", "maintain", "establish"})
 _MOVING = frozenset({"move", "relocate", "transfer", "shift"})
 _COPULAS = frozenset({"be", "remain"})
 _LANDS = frozenset({"place", "country"})
+# "Operates from | bases | in Y".
+_LAIRS = frozenset(
+    "base bases basis camp hideout stronghold sanctuary office headquarters compound hideaway bunker site".split()
+)
+# What lies on a border is on either side of it.
+_EDGES = frozenset("border frontier boundary".split())
 # "X, a suburb of Y".
 _OF_LANDS = frozenset({"capital", "suburb", "outskirt", "seat"})
 _PASSING = frozenset({"temporary", "makeshift", "mobile", "old", "former"})
@@ -80,6 +86,8 @@ def _lying(page: Page, verb: Token) -> Iterator[Draft]:
         if page.is_named(e) and (b := page.cast.get(e)) is not None and (b.kind != "person" or not lying)
     )
     behind = [t for p in ways for t in syntax.children(p.i, "pobj")]
+    lairs = [t for t in behind if t.lemma in _LAIRS and t.i not in page.cast.heads]
+    behind = [t for lair in lairs for t in syntax.behind(lair.i, *_WAYS)] or behind
     behind = [there] if there is not None else behind
     yield from _drafts(page, whose, behind, verb, whom.i, negative=page.negative(verb))
 
@@ -197,6 +205,8 @@ def _place(page: Page, token: Token) -> tuple[str, ...]:
     own = page.cast.get(page.one(token))
     if own is not None:
         return (own.id,) if own.kind in _LANDS else ()
+    if token.lemma in _EDGES:
+        return ()
     beside = page.syntax.children(token.i, "compound", "poss", "nmod", "amod")
     of = page.syntax.behind(token.i, "of")
     near = [e for t in (*beside, *of) if (e := page.cast.get(page.one(t))) is not None and e.kind in _LANDS]

@@ -34,7 +34,7 @@ _PERSONAL = ("spokesperson_for", "holds_office", "leads")
 _LEADING = frozenset("under deputy vice assistant first acting foreign prime state interim".split())
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _CLIENTS = frozenset(("lawyer", "attorney", "solicitor", "barrister"))
-_AS_A_WHOLE = frozenset("board rebel militant opposition team staff delegation chief vice deputy".split())
+_AS_A_WHOLE = frozenset("co board rebel militant opposition team staff delegation chief vice deputy".split())
 _ARMS = frozenset("army navy forces force military guard militia".split())
 _RANKS = frozenset("vice deputy acting interim former first then-vice co".split())
 _FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".split())
@@ -52,6 +52,8 @@ _SPEAKING = frozenset("secretary officer chief director head manager attache att
 _HEADING = frozenset({"president", "secretary-general", "chairman"})
 # What somebody is called who has no office.
 _CALLINGS = frozenset("warlord kingpin ringleader boss chieftain strongman".split())
+# What a title calls a body by that was named before.
+_SORTS = frozenset({"party", "rebel", "militia", "group", "guerrilla", "militant"})
 # How many prepositions may stand between an office and who holds it.
 _DEEP = 2
 _SERVING = frozenset("serve act work".split())
@@ -162,8 +164,29 @@ def _titled(page: Page, entity: Entity, noun: Token, span: tuple[int, int], body
     if body is None:
         alone = _RANKS.union(_FORMER, ("chief", "senior")).issuperset(value.lower().split()[:-1])
         # "Police spokesman X" speaks for the police, whoever the sentence before tells of.
-        body = _state(page, entity, value) or (_speaking(page, noun) if alone else None)
+        body = (
+            _state(page, entity, value) or (_speaking(page, noun) if alone else None) or _sort_told(page, noun, first)
+        )
     yield from office(page, entity.id, body, noun, value, start, stop, "title")
+
+
+def _sort_told(page: Page, noun: Token, first: int) -> str | None:
+    """The one body just named that a title calls by its sort: "the Harbour List won, | party | leader X said"."""
+    words = [t.lower for t in page.syntax.tokens[first : noun.i] if t.tag == "NN"]
+    sort = next((w for w in words if w in _SORTS), None)
+    if sort is None:
+        return None
+    sentence = page.syntax.sentence_of(noun.i)
+    start = page.syntax.sentence_of(sentence.first - 1).first if sentence.first else 0
+    near = dict.fromkeys(e for i, e in page.named(start, noun.i) if page.is_named(e) and page.bodies(e))
+    found = [
+        e for e in near if (b := page.cast.get(e)) is not None and (is_party(b) if sort == "party" else _is_band(b))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_band(body: Entity) -> bool:
+    return body.kind == "armed_group"
 
 
 def _speaking(page: Page, noun: Token) -> str | None:

@@ -37,6 +37,7 @@ _COPULAS = frozenset("be become remain".split())
 _CALLING = frozenset("describe know regard see view consider identify name brand label".split())
 _OPINING = frozenset("consider call deem label brand term believe".split())
 _WHOLES = frozenset("own comprise include encompass group unite".split())
+_FORMING = frozenset("form found create establish launch".split())
 _UMBRELLAS = frozenset("umbrella alliance coalition grouping network federation union confederation bloc".split())
 _MADE_OF = {"consist": "of", "compose": "of", "make": "of"}
 # Whoever is in a union of states or parties is its member.
@@ -66,6 +67,8 @@ def parts(page: Page) -> Iterator[Draft]:
             yield from _called(page, token)
         elif token.tag.startswith("VB") and (token.lemma in _WHOLES or token.lemma in _MADE_OF):
             yield from _made_of(page, token)
+        elif token.tag.startswith("VB") and token.lemma in _FORMING and page.held(token) and not page.negative(token):
+            yield from _formed(page, token)
 
 
 def _of_forces(page: Page, unit: str, name: Token) -> Iterator[Draft]:
@@ -177,6 +180,23 @@ def _made_of(page: Page, verb: Token) -> Iterator[Draft]:
                 if kind is not None and whole != part:
                     stop = syntax.right_edge(verb.i) + 1
                     yield Draft(kind, part, whole, None, False, syntax.left_edge(verb.i), stop, _RULE)
+
+
+def _formed(page: Page, verb: Token) -> Iterator[Draft]:
+    """ "X, Y and Z formed the Alliance of ...": they are its members."""
+    unions = [
+        b
+        for t in page.syntax.children(verb.i, "dobj")
+        for e in page.bearers(t)
+        if (b := page.cast.get(e)) is not None and page.bodies(e) and page.is_named(e) and is_union(b)
+    ]
+    members = page.bearers(page.subject(verb)) if unions else ()
+    stop = page.syntax.right_edge(verb.i) + 1
+    for one in members if len(members) > 1 else ():
+        member = page.cast.get(one)
+        if member is not None and page.is_named(one) and member.kind in (*BODIES, "country"):
+            first = page.syntax.left_edge(verb.i)
+            yield Draft("member_of", one, unions[0].id, None, False, first, stop, _RULE)
 
 
 def _umbrella(page: Page, verb: Token) -> list[str]:
