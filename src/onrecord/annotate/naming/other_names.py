@@ -55,7 +55,8 @@ def other_name(syntax: Syntax, first: int) -> int | None:
         if by is not None and tokens[by - 1].lower in ("known", "goes", "went", "going"):
             return by - 1
     if word in ("is", "was") and (before in _GOING_BY or before == "guerre"):
-        whose = next((i for i in range(k - 1, max(least, k - 2 - _WHOSE), -1) if tokens[i].lower == "whose"), None)
+        own = ("whose", "'s", "’s")  # "X's real name is Y"
+        whose = next((i for i in range(k - 1, max(least, k - 2 - _WHOSE), -1) if tokens[i].lower in own), None)
         return whose if whose is not None else None
     if word in _GOING_BY and before == "the" and tokens[k - 2].lower == "under":
         return k - 2  # "writes under the pseudonym X"

@@ -24,6 +24,7 @@ from onrecord.annotate.naming.insides import (
     two_lands,
     unit_end,
 )
+from onrecord.annotate.naming.openings import opens_with_people, opens_with_role
 from onrecord.annotate.naming.readings import parted, reading, text_of
 from onrecord.annotate.naming.titles import (
     PORTFOLIO,
@@ -39,7 +40,7 @@ from onrecord.annotate.naming.titles import (
     title_head,
     title_start,
 )
-from onrecord.annotate.nouns import forename_gender, is_firm, last_word_kind, noun, noun_at
+from onrecord.annotate.nouns import forename_gender, is_firm, last_word_kind
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import known
 from onrecord.lexicons.gazetteer import candidates
@@ -164,6 +165,12 @@ def _spaced_article(syntax: Syntax, i: int, stop: int) -> bool:
     return here and not glued(syntax, i) and reading(text_of(syntax, i, i + 2)) is not None
 
 
+def _is_elided(token: Token) -> bool:
+    """Whether a word goes on with a name by a short article: "the Quai | d'Orsay", but not "chargé d'Affaires"."""
+    article = token.text[:2] in ("d'", "d’", "l'", "l’")
+    return article and token.text[2:3].isupper() and not token.lower.endswith("affaires")
+
+
 def _run_end(syntax: Syntax, i: int, stop: int) -> int:
     """Where the run of capitalised words that begins at `i` ends."""
     tokens = syntax.tokens
@@ -174,8 +181,7 @@ def _run_end(syntax: Syntax, i: int, stop: int) -> int:
         token = tokens[end]
         if parted(syntax, end - 1, end) or (token.lower in _OPENING and tokens[end - 1].text.endswith(".")):
             break
-        elided = token.text[:2] in ("d'", "d’", "l'", "l’") and token.text[2:3].isupper()  # "the Quai | d'Orsay"
-        if _is_name_token(token) or elided or (token.tag == "CD" and tokens[end - 1].text in _NUMBERED):
+        if _is_name_token(token) or _is_elided(token) or (token.tag == "CD" and tokens[end - 1].text in _NUMBERED):
             end += 1
             continue
         if numbers_unit(syntax, end) or _is_surname(syntax, end) or owns_school(syntax, end, stop):
@@ -297,17 +303,23 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
     if called or reading(text) is not None:
         yield first, stop, called
         return
+    sided = first > 1 and tokens[first - 1].text in HYPHENS and tokens[first - 2].lower in ("pro", "anti")
+    adjective = tokens[first].tag == "JJ" or reading(tokens[first].text) is not None
+    if sided and adjective and stop - first > 1:
+        yield first, first + 1, False  # "the pro-Ardan | Harbour Party"
+        yield from _cut(syntax, first + 1, stop)
+        return
     if tokens[first].text in SECONDS and stop - first > 1 and reading(text_of(syntax, first + 1, stop)) is not None:
         yield first + 1, stop, False  # "Assistant | U.S. | Attorney X"
         return
     if text.startswith(("Office of ", "Bureau of ")) and is_title(tokens[stop - 1].text):
         yield first, stop, False  # "Office of the Prosecutor"
         return
-    if _opens_with_role(syntax, first, stop):
+    if opens_with_role(syntax, first, stop):
         yield first + 1, stop, True  # "Defector | Yusuf Orr"
         return
     if (
-        _opens_with_people(syntax, first, stop)
+        opens_with_people(syntax, first, stop)
         or is_office(syntax, first, stop)
         or (stop - first > 1 and (is_title(text) or all_office(syntax, first, stop) or is_deputy(syntax, stop - 1)))
     ):
@@ -385,28 +397,6 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
             yield from _cut(syntax, first, start)
             return
     yield first, stop, False
-
-
-def _opens_with_people(syntax: Syntax, first: int, stop: int) -> bool:
-    """Whether a sentence begins with a common noun of people, capitalised for that alone: "Bombers struck a church"."""
-    token = syntax.tokens[first]
-    if stop - first > 1 or first != syntax.sentence_of(first).first or not token.text.istitle():
-        return False
-    if token.tag in ("NNP", "NNPS"):  # what taggers do not know: "Netizens laughed"
-        one = noun(token.lower.removesuffix("s")) if token.lower.endswith("s") else None
-        return one is not None and one.kind == "person" and syntax.tokens[first + 1].tag in ("VBD", "VBP")
-    found = noun_at(syntax, first) if token.tag == "NNS" else None
-    return found is not None and found.kind == "person"
-
-
-def _opens_with_role(syntax: Syntax, first: int, stop: int) -> bool:
-    """Whether a sentence begins with what a person is, right before a forename: "Defector Yusuf Orr fled"."""
-    tokens = syntax.tokens
-    if stop - first < 3 or first != syntax.sentence_of(first).first or forename_gender(tokens[first].text) is not None:
-        return False
-    found = noun(tokens[first].lower)
-    behind = forename_gender(tokens[first + 1].text)
-    return found is not None and found.kind == "person" and behind is not None and tokens[stop - 1].tag[:3] == "NNP"
 
 
 def _title_word(syntax: Syntax, first: int, head: int) -> int:

@@ -327,8 +327,9 @@ class Page:
     def held(self, verb: Token) -> bool:
         """Whether a verb says how things stand or stood, rather than what may, should or would be."""
         marks = self.syntax.children(verb.i, "aux", "mark")
-        if self._believed(verb):
-            return True
+        above = self.syntax.head(verb.i)
+        if self._believed(verb) or (verb.label == "xcomp" and above is not None and above.lower == "used"):
+            return True  # "used | to run | it"
         if any(t.tag in ("MD", "TO") or t.lower in ("if", "whether", "unless") for t in marks):
             return False
         if verb.label == "pcomp" and self.syntax.tokens[verb.head].lower in _UNHELD:
