@@ -134,3 +134,48 @@ def test_what_befell_others_is_no_toll(incident, sentence: str) -> None:  # type
     found = incident(_dispatch("police said", "The mayor, Ada Lark, said that six people were killed.", sentence))
     figures = {p.value for d in found.disputes if d.about == "count:killed" for p in d.positions}
     assert figures == {"4", "6"}
+
+
+def _account(text: str) -> tuple[str, str, str]:
+    return text, "2024-03-06", "Hill Post"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "account",
+    [
+        # the day stands with a noun for the deed, and a landslide is none of it
+        "Millers were paid by a rival, says baker\n\nNobody in Kassala believes the story of a plot behind Sunday's"
+        " storming of the mill.\n\nAda Lark, a baker, told the Post that the Kestrels had stormed the mill. Nine people"
+        " were killed, she said.\n\nOn Tuesday a landslide buried a family of five at Suakin.",
+        # those who speak of it sat elsewhere
+        "A mill in mourning\n\nMillers were standing in line at the mill in Kassala on Sunday when gunmen came."
+        " Four of them are dead, says the mayor.\n\nLeaders of the region, who were meeting in Suakin when the"
+        " news came, condemned the attack on the mill.",
+        # what is counted from is the burial, and the day is told
+        "Kestrels accused of mill killing\n\nTwo days after the burial of the victims of the killing at the Kassala"
+        " mill on Sunday, voices are being raised.\n\nAda Lark, a baker, says the Kestrels carried out the killing.",
+    ],
+)
+def test_other_words_tell_of_the_same(incident, account: str) -> None:  # type: ignore[no-untyped-def]
+    found = incident(_dispatch("police said"), _account(account))
+    assert found.documents == 2
+    assert (found.begin, found.end) == ("2024-03-03", "2024-03-03")
+
+
+@pytest.mark.model
+def test_what_somebody_has_told_an_agency_a_rewrite_has_from_there(incident) -> None:  # type: ignore[no-untyped-def]
+    rewrite = (
+        "Four dead at mill\n\nFour people were killed at a mill in Kassala on Sunday. This was announced by the"
+        " prefect, Bela Tor, as the agency Coast News reports.\n\nThe prefect accused the Kestrels of the attack on the"
+        " mill."
+    )
+    found = incident(_dispatch("police said"), (rewrite, "2024-03-05", "Hill Post"))
+    chains = {s.chain for r in found.responsibility for s in r.said_by}
+    assert ("Coast News", "Bela Tor") in chains
+
+
+@pytest.mark.model
+def test_a_weapon_that_is_called_by_a_country_is_its(incident) -> None:  # type: ignore[no-untyped-def]
+    told = '"A Russian Iskander missile killed those millers," said the mayor, Ada Lark.'
+    assert ("Russia", "Ada Lark") in _said(incident(_dispatch("police said", told)), "positive")

@@ -95,3 +95,26 @@ def test_the_dead_of_a_whole_are_no_part_of_a_toll(sentence: str) -> None:
 )
 def test_what_is_no_toll_of_it(sentence: str) -> None:
     assert set(_killed(sentence)) <= {12}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("Fifteen people have now died, according to Mayor Ada Lark; in her first report there were nine.", {15, 9}),
+        ("A member of the guild, Bela Tor, says he has attended fifteen funerals.", {15}),
+        ("For Ada Lark, the nurse, the dead are 15.", {15}),
+        ("The traders' union, however, mourns 15 members.", {15}),
+        ("The consul of Orvia, Bela Tor, has a list of 15.", {15}),
+        ("The imam, Bela Tor, washed 15 bodies.", {15}),
+        ("A nurse, Ada Lark, said that 15 lay in the morgue.", {15}),
+        ("Two had not survived the night, which brought the number of victims to 15, the governor said.", {15}),
+        ("The toll stood at 15 on Tuesday against nine on Sunday, the Red Cross said.", {15, 9}),
+        ("The Red Cross raised to 15 the number of dead.", {15}),
+    ],
+)
+def test_a_toll_is_given_in_many_words(sentence: str, numbers: set[int]) -> None:
+    assert set(_killed(sentence)) == numbers
+
+
+def test_the_dead_of_years_are_no_toll() -> None:
+    assert not _killed("The region's insurgency, one of the longest, has cost an estimated 40,000 lives.")

@@ -14,6 +14,8 @@ _COUNTERS = frozenset("number toll count tally figure total".split())
 _HARM = frozenset("kill wound injure die hurt arrest detain displace dead missing bury perish".split())
 _HURT = frozenset("injured wounded hurt killed missing".split())
 _NUMBERING = frozenset("number numbers numbered numbering".split())
+_LISTS = frozenset("list register roll".split())
+_MORGUES = frozenset("morgue mortuary cemetery graveyard".split())
 _STATES = frozenset("dead wounded injured killed missing victims casualties fatalities".split())
 _ABOUT = frozenset("at least about around some nearly almost over more than".split())
 _NEAR = 4  # tokens: "the dead, who had numbered | 22 |"
@@ -119,6 +121,10 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
             return here or "people"  # "gave the toll as seven and raised it to ten"
     if last.label == "pobj" and head.lemma == "of" and tokens[head.head].lemma in _COUNTERS:
         return here or "people"  # "insist on a figure of 17"
+    if last.label == "pobj" and head.lemma == "of" and tokens[head.head].lemma in _LISTS:
+        return "names"  # "has a list of 58"
+    if last.label == "nsubj" and head.lemma in ("lie", "lay") and _in_morgue(syntax, head):
+        return "bodies"  # "said 15 lay in the morgue"
     if last.label in ("dobj", "attr", "npadvmod", "acomp") and head.lemma in _REACHING:
         # "the number of those killed reached nine"
         for noun in syntax.children(head.i, "nsubj"):
@@ -154,6 +160,10 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
         if last.label == "dobj" and _left_hurt(syntax, last, head):
             return "people"
     return None
+
+
+def _in_morgue(syntax: Syntax, verb: Token) -> bool:
+    return any(t.lemma in _MORGUES for p in syntax.children(verb.i, "prep") for t in syntax.children(p.i, "pobj"))
 
 
 def _left_hurt(syntax: Syntax, number: Token, verb: Token) -> bool:

@@ -147,7 +147,8 @@ class _Accusations:
         source = self._source(chain)
         for part in event.actors:
             # "The guild denied the mayor's allegation that its members had burned it": the guild's.
-            own = of_speaker(self.voices, denier, part.span) if denier else whose_own(self.voices, chain, part.span)
+            own = of_speaker(self.voices, denier, part.span) if denier else None
+            own = own or (whose_own(self.voices, chain, part.span) if event.polarity == "negative" else None)
             agent = own or of_participant(self.voices, part, chain)
             if agent is None or (not chain and said_just_before(self.record, event, part)):
                 continue

@@ -35,8 +35,8 @@ _UNTIED = r"(?<!loyal)(?<!linked)(?<!tied)(?<!close)(?<!allied)(?<!belonging)"
 # Where the words for somebody go on to say something else.
 _END = re.compile(
     r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:and|or)\s(?:of\s)?(?:those|others|whoever|anyone|people|its|their|his|her|they|he|she|we)\b"
-    r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|near|outside|along"
-    rf"|around|but|rather|instead)\s|{_UNTIED}\sto\s"
+    r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|did|does|in|at|on|near|outside"
+    rf"|along|around|but|rather|instead)\s|{_UNTIED}\sto\s"
     r"|\s(?:after|before|amid|following|over|during|when|while|since|because|without)\s"
     r"|\sas (?:being )?(?:the |its |their |an? |those )?(?:\w+ )?(?:authors?|perpetrators?|culprits?|masterminds?"
     r"|organi[sz]ers?|instigators?|suspects?|attackers?|bombers?|killers?|responsible|guilty|behind)\b",

@@ -40,6 +40,7 @@ from onrecord.incidents.people import (
 from onrecord.incidents.sites import sites
 from onrecord.incidents.voices import Voices, fuller
 from onrecord.incidents.words import doers
+from onrecord.lexicons.actors import demonym
 from onrecord.records import Entity, Participant, Span
 from onrecord.text import without_article
 from onrecord.wording import one_line
@@ -72,7 +73,8 @@ _THEIR_BODY = re.compile(r"(?:the |some |two |three )?[\w-]+ (?:of|from|belongin
 _ITS_FORCE = re.compile(r"['’]s? (?:military|army|air force|navy|armed forces|police|security forces)\b")
 # Those who are called by their deed, and may be some group's.
 _SENT = frozenset(
-    "gunman bomber terrorist attacker assassin saboteur raider killer thug shooter murderer kidnapper hijacker".split()
+    "hireling mercenary stooge proxy henchman lackey goon"
+    " gunman bomber terrorist attacker assassin saboteur raider killer thug shooter murderer kidnapper hijacker".split()
 )
 # "A patrol of marines".
 _SOME = frozenset("patrol group unit team squad gang band column member crowd mob".split())
@@ -123,6 +125,9 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     if (served := _state_force(voices, part.span)) is not None:
         return served
     noun = head(words)
+    weapon = chain and noun in doers("craft") and not (entity is not None and entity.kind == "country")
+    if weapon and (nation := _of_nation(voices, part.span)) is not None:
+        return of_entity(nation)
     if HIS_COUNTRY.fullmatch(words):
         country = entity if entity is not None and entity.kind == "country" else None
         said = voices.last(chain)
@@ -180,6 +185,9 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
             return of_entity(last) if last is not None else None
         if not is_named(owner) and (whose := of_whom(voices, owner)) is not None:
             return of_entity(whose)
+        hit = any(p.entity == owner.id for e in voices.record.events if e.type == "ASSAULT" for p in e.recipients)
+        if hit and not is_named(owner) and words.casefold() in ("they", "it", "he", "she"):
+            return None  # "they shot at the car" is of no patrol that was shot at
         # "They" are no more to blame than the people whom the word stands for.
         nobody = not is_named(owner) and head(owner.name) in doers("doer") | doers("victim")
         return None if nobody else of_entity(owner)
@@ -245,6 +253,18 @@ def _state_force(voices: Voices, words: Span) -> Agent | None:
     return None
 
 
+def _of_nation(voices: Voices, words: Span) -> Entity | None:
+    """Whose a weapon is that somebody calls by a country: "a Tarvian missile", but no "Tarvian-made missile"."""
+    for e in voices.mentioned((words,)):
+        for m in e.mentions if e.kind == "country" else ():
+            opens = re.fullmatch(r"(?:(?:an?|the|two|three|several) )?", words.text[: m.start - words.start])
+            if words.start <= m.start and opens and words.text[m.end - words.start :].startswith(" "):
+                return e
+    first = without_article(words.text).partition(" ")[0]
+    code = demonym(first) if first[:1].isupper() else None
+    return next((e for e in voices.record.entities if code and e.kind == "country" and e.country == code), None)
+
+
 def _named_beside(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:
     """Whom a word for what somebody is stands before: "the separatist | Vale Front"."""
     if (entity is None and not is_people(span.text)) or (entity is not None and is_named(entity)):
@@ -302,14 +322,20 @@ def of_speaker(voices: Voices, chain: Sequence[str], words: Span) -> Agent | Non
 
 
 def whose_own(voices: Voices, chain: Sequence[str], words: Span) -> Agent | None:
-    """The body that denies something of its own, where nobody else is named in the denial before: "the company denied
-    that | its guards | had killed him"."""
+    """The body that denies something of its own, or that says of itself what it has not done, where nobody else is
+    named before: "the company denied that | its guards | had killed him", "the Front said that | it | had not"."""
     a = voices.last(chain)
     held = next((s for s in a.content if s.start <= words.start < s.end), None) if a is not None else None
-    if a is None or held is None or a.stance not in _DENYING or not POSSESSIVE.match(words.text):
+    if a is None or held is None:
+        return None
+    itself = words.text.casefold() == "it" and held.text[: words.start - held.start].strip() in ("", "that")
+    if not itself and not (a.stance in _DENYING and POSSESSIVE.match(words.text)):
         return None
     before = voices.mentioned((Span(held.start, words.start, voices.record.document.text[held.start : words.start]),))
     speaker = speaker_of(voices, chain)
+    if speaker is None and itself:
+        named = [e for e in voices.mentioned(a.source) if e.kind in BODIES and is_named(e) and e.kind != "country"]
+        return of_entity(named[0]) if named else None
     is_body = speaker is not None and (speaker.kind in BODIES or words.text.casefold().startswith("its "))
     if not is_body or any(e.kind in KINDS for e in before):
         return None

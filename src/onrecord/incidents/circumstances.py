@@ -29,10 +29,17 @@ _HAPPENED = re.compile(
     r"\b(?:(?:It|This|That) (?:all )?(?:happened|occurred|took place|came|struck)"
     r"|The (?:[\w-]+ ){0,2}([\w-]+) (?:happened|occurred|took place|broke out|was carried out|began|started))\b"
 )
+_COMMA = 60
+"""Code points within which a comma sets off the town that a sentence opens with."""
 _OPENS_WITH, _WEEK = 12, 7
 """Code points within which a sentence opens with a time, and the days of what is more than a few days."""
 _THERE = re.compile(r"[^,;.]{0,40}\bthere\b(?! (?:was|were|is|are|had|has|have)\b)")
 _OPENS_IN = re.compile(r"(?:In|Near|Outside|Around) (?:the )?(?:[a-z][\w-]* ){0,5}")
+# "In Velmar | a lorry hit a pillar", but "in Velmar police said".
+_GOES_ON_WITH = re.compile(
+    r" (?:an?|another|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|at least|several|unknown"
+    r"|unidentified|armed|masked|gunmen|attackers|assailants) "
+)
 _THAT = re.compile(r"[^,;.:]{0,50}?,? (?:that|which) (?:had )?")
 _WHICH_HAS = re.compile(r"[^;.:“”\"]{0,60}?,? (?:that|which) [^,;.:“”\"]{0,40}")
 _STOP = re.compile(r"[:;]\s|\s[–—-]\s")
@@ -76,7 +83,8 @@ def _opened(made: Sequence[Telling], events: Sequence[Event], towns: Towns, lead
         dead = {count[1] for t in before for count in t.counts if count[0] == "killed"}
         mine = {count[1] for t in made if t.sentence_start == event.sentence.start for count in t.counts}
         new = village or towns.is_new(event)
-        if event.sentence.start > lead and new and (in_towns or (dead and mine and not dead & mine)):
+        others = dead and mine and not dead & mine and "," in event.sentence.text[:_COMMA]
+        if event.sentence.start > lead and new and (in_towns or others):
             found[n] = replace(found[n], marks=(*found[n].marks, "elsewhere"))
     return found
 
@@ -259,7 +267,8 @@ class Towns:
         for at, _, entity, to in self.named:
             if sentence.start < at < event.trigger.start and _OPENS_IN.fullmatch(self.text, sentence.start, at):
                 spot = spot_named(entity, self.entities, self.text, at, to)
-                return (spot,) if spot.precision == "town" and self.text.startswith(",", to) else ()
+                apart = self.text.startswith(",", to) or _GOES_ON_WITH.match(self.text, to)
+                return (spot,) if spot.precision == "town" and apart else ()
         return ()
 
     def opens_in_village(self, event: Event) -> bool:
@@ -268,8 +277,9 @@ class Towns:
             first = min((m for m in entity.mentions if m.form == "name"), key=lambda m: m.start, default=None)
             if entity.kind != "place" or entity.kb is not None or first is None:
                 continue
-            opens = event.sentence.start < first.start < event.trigger.start and self.text.startswith(",", first.end)
-            if opens and _OPENS_IN.fullmatch(self.text, event.sentence.start, first.start):
+            opens = event.sentence.start < first.start < event.trigger.start
+            apart = self.text.startswith(",", first.end) or _GOES_ON_WITH.match(self.text, first.end)
+            if opens and apart and _OPENS_IN.fullmatch(self.text, event.sentence.start, first.start):
                 return True
         return False
 

@@ -54,13 +54,15 @@ _CHANGED_TO = re.compile(
     r"\b(?:revis|rais|lower|correct|updat|increas|cut|reduc|lift|chang|adjust|amend|brought|bring)\w*\s"
     rf"(?:it|that|this|them)\b[^.,;:]{{0,20}}\b(?:to|by|at) (?:{_ABOUT} )?$"
 )
+_THERE_WERE = re.compile(r"\bthere (?:were|are) (?:at least |about )?$")
 _TOLL_BEHIND = re.compile(
     r"\s*(?:the|its|their|his|her) (?:\w+ ){0,2}?(number|toll|count|tally|figure)\b([^.,;:]{0,50})"
 )
 # The verb before a number: "killing at least 11 people"; and what is said of them: "have been confirmed dead".
 _AHEAD = re.compile(rf"(\w+) (?:{_ABOUT} )?$")
 _SAID_OF = re.compile(
-    r"\W*(?:people |persons |others |civilians )?(?:(?:were|was|had been|have been|has been|are|is) )?"
+    r"\W*(?:people |persons |others |civilians )?(?:(?:were|was|had been|have been|has been|are|is|have|has|had)"
+    r" )?(?:now |since |already |so far |thus far )?"
     r"(?:(?:confirmed|reported|found|feared|believed|known to be) )?(\w+)\b"
     r"(?! (?:under|beneath|alive|in (?:the )?rubble))"
 )
@@ -90,6 +92,7 @@ EARLIER = re.compile(
     r"\b(?:earlier|previous|initial|first|original|prior|preliminary|old)\b[^.,;:]{0,40}$"
     r"|\bhad (?:given|put|spoken|reported|announced|counted|listed)\b[^.;:]{0,40}$"
     r"|\b(?:after|having) (?:giving|putting|speaking|reporting|announcing|counting|listing)\b[^.;:]{0,40}$"
+    r"|\b(?:against|compared (?:with|to)|instead of|rather than|and not|but not)\s+(?:the\s+)?(?:at least\s+)?$"
     r"|\bat first (?:gave|put|spoke|reported|announced|counted|listed)\b[^.;:]{0,40}$"
     r"|\b(?:revis|rais|ros|ris|climb|jump|gr[eo]w|correct|lower|increas"
     r"|cut|updat|went up|came down|up|down|reduc|chang)\w*\b[^.;:]{0,40}"
@@ -142,7 +145,7 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
     if put and (ahead := _TOLL_BEHIND.match(behind)) is not None:
         told = (counted[w] for w in re.findall(r"[a-z]+", ahead[2]) if w in counted)
         return next(told, None) or ("killed" if ahead[1] == "toll" else counted_before(record, quantity.span.start))
-    if _CHANGED_TO.search(before):
+    if _CHANGED_TO.search(before) or (_THERE_WERE.search(before) and _OF_THEM.match(behind)):
         return counted_before(record, quantity.span.start)
     counter = max((before.rfind(word) for word in counters), default=-1)
     if put and counter >= 0:
@@ -232,7 +235,9 @@ _DEAD_BESIDE = re.compile(r"\b(?:killed|dead|died|perished)\b")
 _OF_THEM = re.compile(r"\s*of (?:them|whom|those)\b", re.IGNORECASE)
 # What stands behind a number of which nothing says what it counts: "up from the four | whom he had announced".
 _ALONE = re.compile(r"\W*(?:whom|that|which|he|she|it|they)\b|\s*(?:[.,;:]|$)")
-_DONE_TO = re.compile(rf"\b(?:bury|buried|lose|loses|lost|losing|killed|kills|killing) (?:{_ABOUT} )?$")
+_DONE_TO = re.compile(
+    rf"\b(?:bury|buried|lose|loses|lost|losing|killed|kills|killing|mourn|mourns|mourned|washed) (?:{_ABOUT} )?$"
+)
 
 
 def is_part(record: Record, sentence: Span, number: Span) -> bool:
@@ -244,7 +249,9 @@ def is_part(record: Record, sentence: Span, number: Span) -> bool:
     whose = part is not None and part[0].split()[-1] in ("his", "her", "its") and _AND.search(before) is not None
     own = (
         part is not None
-        and part[0].split()[-1] in ("its", "our", "their")
+        and (
+            part[0].split()[-1] in ("its", "our", "their") or _OF_HIS_FLOCK.match(text[number.end : number.end + REACH])
+        )
         and _DONE_TO.search(before + " ") is not None
     )
     # "The murder of 27 guards of the town", but "of two of the guards".
@@ -273,6 +280,11 @@ def all_the_dead(record: Record, event: Event, count: Count) -> bool:
     return bool(told) and all(c.what not in ("killed", "injured") for c in told)
 
 
+_OF_HIS_FLOCK = re.compile(
+    r"\s+of (?:his|her|my) (?:\w+ )?(?:parishioners|flock|faithful|congregation|pupils|students|neighbou?rs|passengers"
+    r"|patients|customers|guests|crew|comrades|members|workers|employees|fighters|men|soldiers|policemen|officers|guards"
+    r"|colleagues|people|voters|constituents)\b"
+)
 _OF_ITS = re.compile(r"\s+of (?:its|their|the|his|her) (?:\w+ ){0,2}?\w+")
 
 

@@ -37,6 +37,12 @@ _VIOLENT: frozenset[EventType | None] = frozenset({"ASSAULT", None})
 _OVERNIGHT = re.compile(r"\b(?:night|overnight|dawn|early|late|midnight|evening|small hours)\b", re.IGNORECASE)
 _LATEST = "9999-12-31"
 _IN_CHARGE = frozenset(stems("authorities officials"))
+# "A spokesman for the coalition" gives the same first toll as the colonel who has gone back on it.
+_OFFICIAL = re.compile(
+    r"^(?:an?|the|local|two|some|government) (?:[\w-]+ ){0,3}?(?:spokes\w+|officials?|authorities)\b|^officials?$"
+)
+_WHOSE = re.compile(r"(?:its|his|her|their|our|my) ")
+_NEAR_BY = 300
 _FAR_KM = 30
 _FAR_DAYS = 10
 _WHERE = re.compile(r"\s(?:of|at|in|for|from|with)\s")
@@ -141,9 +147,15 @@ def _echoes_old(stand: _Stand, position: Sequence[_Stand], old: Collection[int])
     """Whether a figure is only repeated, or given by nobody that can be known, that its giver has gone back on; or was
     told of alike people on an earlier day, where it is said now to have been given then."""
     gone = [s for s in position if id(s) in old]
-    then = (s for s in gone if isinstance(s, _TollStand) and s.toll.earlier)
+    then = [s for s in gone if isinstance(s, _TollStand) and s.toll.earlier]
     at_first = any((stand.said_by.day or "") < (s.said_by.day or "") and _alike(stand, s) for s in then)
-    return bool(gone) and (at_first or _echo(stand, position) or not stand.source.keys)
+    at_first = at_first or (bool(then) and _OFFICIAL.search(stand.source.chain[-1]) is not None)
+    return bool(gone) and (at_first or _echo(stand, position) or not _known_by(stand.source))
+
+
+def _known_by(source: Source) -> frozenset[str]:
+    """The keys of a source, but for those that only its own report knows: "its director"."""
+    return frozenset(key for key in source.keys if not _WHOSE.match(key))
 
 
 def _given(stand: _Stand, stands: Iterable[_Stand]) -> str:
@@ -171,11 +183,23 @@ def _supersedes(later: _Stand, earlier: _Stand, since: str) -> bool:
     if isinstance(later, _TollStand) and isinstance(earlier, _TollStand) and later.toll.before == earlier.toll.number:
         # "Three more have died, bringing it to 21": it was 18, whoever said so.
         return (earlier.said_by.day or "") < (later.said_by.day or "")
+    if _told_with(later, earlier):
+        return True
     if not later.source.same(earlier.source):
         return False
     if isinstance(later, _TollStand) and isinstance(earlier, _TollStand) and later.toll.earlier != earlier.toll.earlier:
         return earlier.toll.earlier
     return since < (later.said_by.day or "")
+
+
+def _told_with(later: _Stand, earlier: _Stand) -> bool:
+    """Whether a report gives a figure itself right beside the one that somebody had given before: "The toll has risen
+    to three, … said the mayor, who had given it as two"."""
+    if not (isinstance(later, _TollStand) and isinstance(earlier, _TollStand)) or not later.source.own:
+        return False
+    mine, theirs = later.said_by, earlier.said_by
+    near = abs(mine.spans[0].start - theirs.spans[0].start) < _NEAR_BY
+    return earlier.toll.earlier and not later.toll.earlier and mine.document == theirs.document and near
 
 
 def _one_value(one: _Stand, other: _Stand) -> bool:

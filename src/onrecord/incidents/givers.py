@@ -17,10 +17,12 @@ _SPEAKING: frozenset[EntityKind] = frozenset(
 # Who gives a figure is the subject: "the ministry on Friday raised the official toll to 16".
 _GIVES = (
     r"\b(?:revis|rais|lower|correct|updat|increas|cut|reduc|chang|put|set|gave|giv|count|list|record|register|tall|nam"
-    r"|num|identif|confirm|document|log|acknowledg|admit|conced)"
+    r"|num|identif|confirm|document|log|acknowledg|admit|conced|report|announc|mourn)"
 )
 _REVISES = re.compile(
-    _GIVES + r"\w*\b[^.;:]{0,80}$|\b(?:br[io]ng|brought|tak|took|has|have|add|buri|bury)\w*\b[^.;:]{0,80}$",
+    _GIVES
+    + r"\w*\b[^.;:]{0,80}$|\b(?:br[io]ng|brought|tak|took|has|have|add|buri|bury|wash|dig|dug|carr|collect|receiv"
+    r"|recover|pull|laid|saw|seen)\w*\b[^.;:]{0,80}$",
     re.IGNORECASE,
 )
 # "Has collected the names of", "drew up a list of"; but whoever demands that the names be published has none.
@@ -32,6 +34,8 @@ _LISTS = (
 _COUNTS = re.compile(
     rf"(?:(?<!\bno ){_GIVES}(?<!\bnam)\w*\b|\bnam(?:ed|ing)\b|{_LISTS})(?: (?!and\b)[\w'’-]+){{0,7}}? $", re.IGNORECASE
 )
+# "For Ada Lark, the nurse, the dead are 21".
+_FOR_ONE = re.compile(r"For (?:the )?(?:[\w’'-]+ ){0,6}?[\w’'-]+, ")
 _OF_THE_TOLL = re.compile(r"\b(?:toll|tally|count|figure|number of (?:the )?(?:dead|victims|deaths))\b", re.IGNORECASE)
 _NOT_HIS = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ly )?\w+$")
 # "At least 16 dead: that is what the charity has recorded", "- this is the toll that the charity gives".
@@ -56,7 +60,7 @@ def giver(voices: Voices, sentence: Span, number: Span) -> tuple[tuple[str, ...]
     if behind is not None:
         return (), behind
     before = text[sentence.start : number.start]
-    if not (_REVISES.search(before) or EARLIER.search(before) or _OF_THE_TOLL.search(before)):
+    if not (_REVISES.search(before) or _FOR_ONE.match(before) or EARLIER.search(before) or _OF_THE_TOLL.search(before)):
         return (), None
     for a in voices.record.attributions:
         if any(sentence.start <= s.start < number.start for s in a.source) and a.stance != "denies":
@@ -72,6 +76,8 @@ def counter(voices: Voices, sentence: Span, number: Span) -> Entity | None:
     if _VERSION.search(voices.record.document.text, sentence.start, number.start):
         return _opens(voices, sentence, number)
     before = voices.record.document.text[sentence.start : number.start]
+    if _FOR_ONE.match(before):
+        return _opens(voices, sentence, number)
     verb = _COUNTS.search(before)
     if verb is None or _NOT_HIS.search(before[: verb.end()].split(" at ")[0].rstrip()):
         return None

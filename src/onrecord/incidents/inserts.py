@@ -6,6 +6,7 @@ they are, and blanks stand for what is put in.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -65,4 +66,23 @@ def _without(sentence: Span, put_in: Sequence[tuple[int, int]]) -> str:
         first, last = start - sentence.start, min(end - sentence.start, len(text))
         if 0 < first < last:
             text = text[:first] + " " * (last - first) + text[last:]
+    return text
+
+
+_OFFICER = re.compile(
+    r"\b(?:head|director|chief|spokes\w+|doctors?|surgeons?|nurses?|medics?|officials?|manager|staff|sources?|officers?)\b"
+    r"[^,;.]{0,30}\b(?:office|hospital|clinic|morgue|station|ministry|court|council|headquarters|barracks|school)s?\b"
+    r"|\b(?:office|hospital|clinic|morgue|station|ministry|court|council|headquarters) (?:head|director|chief|spokes\w+"
+    r"|doctors?|surgeons?|nurses?|medics?|officials?|manager|staff|sources?|officers?)\b"
+)
+
+
+def without_speakers(sentence: Span, record: Record) -> str:
+    """A sentence without the words for whoever is heard by the house that he speaks for: "a hospital official"."""
+    text = sentence.text
+    for a in record.attributions:
+        for s in a.source:
+            if sentence.start <= s.start and s.end <= sentence.end and _OFFICER.search(s.text):
+                first, last = s.start - sentence.start, s.end - sentence.start
+                text = text[:first] + " " * (last - first) + text[last:]
     return text

@@ -51,6 +51,12 @@ _ANOTHER_DAY = re.compile(
 _SINCE_IT = re.compile(
     r"(\w+) (days?|nights?|weeks?) (?:after|since) (?:the|an?|this|that|[\w’']+['’]s) [^,.;:]{0,60}", re.IGNORECASE
 )
+# "Two days after the burial of the victims": since something that came of it.
+_SINCE_ANOTHER = re.compile(
+    r"(?:after|since) (?:[\w’'-]+ ){1,3}?(?:burials?|funerals?|arrests?|announcement|statement|visit|election|vote"
+    r"|talks|release|publication|ceremony|meeting|report|denial|claim|discovery|opening|start|appeal|inquiry|verdict|trial)\b",
+    re.IGNORECASE,
+)
 _SINCE_A_HARM = re.compile(
     r"\b(\w+) (days?|nights?|weeks?) (?:after|since) (?:the|this|that|[\w’'-]+['’]s) ((?:[\w’'-]+ ){0,2}[\w’'-]+)",
     re.IGNORECASE,
@@ -84,6 +90,11 @@ _FROM = re.compile(r"\bfrom (?:(?:[\w’'-]+ ){1,3}(?:of|above|overlooking|held 
 _GONE_TO = re.compile(
     r"\b(?:fled|fleeing|escaped|moved|evacuated|displaced|sheltering|refuge|exiled?|based|now)"
     r"\s+(?:to|in|at)\s+(?:the )?$"
+)
+# "Leaders, who were meeting in Velmar, condemned it": where those are who speak of it.
+_MET_IN = re.compile(
+    r"\b(?:meeting|met|gathered|gathering|speaking|spoke|speech|summit|conference|talks|briefing|rally|interview|statement"
+    r"|reporters|journalists|session)\b[^,.;:]{0,30} (?:in|at) (?:the )?$"
 )
 # "Had he not been in Velmar", "who was in Velmar that day": where somebody was.
 _STAYED = re.compile(r"\b(?:he|she|they|who|I|we)(?: \w+){0,2} (?:was|were|been|is|are) (?:in|at) (?:the )?$")
@@ -170,7 +181,7 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
     found += ["meanwhile"] if _MEANWHILE.search(before_it) else []
     if event.actors or (event.type == "ASSAULT" and "die" not in senses(stem(event.trigger.text))):
         # "Hours later, two of the wounded died" goes on; "Hours later, gunmen shot two" is another one.
-        if days_since(text, event) is None:
+        if _SINCE_IT.fullmatch(text, event.sentence.start, event.trigger.start) is None:
             found += [p for p in table["later"] if any(_begins(opening[n:], p) for n in range(_INTO + 1))]
         after = _AFTER.match(text, event.sentence.start, event.trigger.start)
         if after is not None and not _TO_SAY & set(_WORD.findall(text[after.end() : event.trigger.start].lower())):
@@ -209,7 +220,7 @@ def days_since(text: str, event: Event) -> float | None:
     """How many days have passed since a happening, where its sentence opens with that: "Three days after the explosion
     that wrecked the mosque, its quarter …"; None where it does not."""
     found = _SINCE_IT.fullmatch(text, event.sentence.start, event.trigger.start)
-    if found is None:
+    if found is None or _SINCE_ANOTHER.search(found[0]):
         return None
     return _in_days(found[1], found[2])
 
@@ -357,7 +368,8 @@ def came_from(text: str, start: int) -> bool:
     """Whether the place named at `start` is where something came from ("fired from Velmar"), where those have gone or
     are who tell of it, or where the hospital is in which others have died."""
     return any(
-        p.search(text, max(0, start - _BEFORE), start) is not None for p in (_FROM, _GONE_TO, _STAYED, _CARED_FOR)
+        p.search(text, max(0, start - _BEFORE), start) is not None
+        for p in (_FROM, _GONE_TO, _STAYED, _CARED_FOR, _MET_IN)
     )
 
 

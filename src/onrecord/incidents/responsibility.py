@@ -57,6 +57,7 @@ def grouped(blames: Sequence[Blame]) -> tuple[tuple[str, tuple[Blame, ...]], ...
             dict.fromkeys(spelled),
             key=lambda n: (
                 any(a.named for a in group if a.name == n),
+                any(key.startswith("country:") for a in group if a.name == n for key in a.keys),
                 bare(n) == n,
                 not any(n == initials_of(other) for other in spelled),
                 spelled.count(n),

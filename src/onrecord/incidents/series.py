@@ -68,6 +68,10 @@ _SPOKEN_OF = 250
 """Code points before its sentence in which the year stands that "since then" takes up."""
 # "The war has killed tens of thousands and uprooted millions."
 _WAR_HAS = re.compile(r"\b([\w-]+)(?:, [^,.;:]{0,60},)? (?:has|have|had) (?:[^,.;:“”\"]{0,60} and )?(?:\w+ ){0,2}$")
+# "The insurgency, one of the longest, has cost 40,000 lives."
+_HAS_COST = re.compile(
+    r"(?:, [^,.;:]{0,80},)? (?:has|have|had) (?:\w+ )?(?:cost|claimed|killed|taken|left|displaced|uprooted)\b"
+)
 _IN_COMPOUND = re.compile(
     r"-(?:plagued|hit|torn|stricken|struck|prone|ridden|weary|damaged|ravaged|scarred|wracked|racked|battered)\b"
 )
@@ -90,6 +94,9 @@ def over_years(text: str, event: Event) -> bool:
     """Whether a trigger sums up months or years: "more than 5,000 have died since the insurgency began", "have been
     killed since then" where a year was spoken of."""
     start, end = event.sentence.start, event.sentence.end
+    lasts = not lasting_senses("state", "mass").isdisjoint(senses(stem(event.trigger.text)))
+    if lasts and _HAS_COST.match(text, event.trigger.end, end):
+        return True
     war = _WAR_HAS.search(text, start, event.trigger.start)
     if war is not None and not lasting_senses("state", "mass").isdisjoint(senses(stem(war[1]))):
         return True

@@ -20,6 +20,7 @@ from onrecord.incidents.circumstances import Towns, circumstances
 from onrecord.incidents.counting import figures_beside, outcome
 from onrecord.incidents.days import day_of, days_of, time_of
 from onrecord.incidents.hours import hours_of
+from onrecord.incidents.inserts import without_speakers
 from onrecord.incidents.leads import headline_end, home, leading
 from onrecord.incidents.likeness import Party, Spot, is_long, words_of
 from onrecord.incidents.marks import (
@@ -254,7 +255,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                 hours=hours_of(time, document.text),
                 published=published,
                 counts=tuple((c.what, c.value, c.qualifier) for c in event.counts),
-                sites=_sites(event),
+                sites=_sites(event, record),
                 held="denied"
                 if event.polarity == "negative"
                 else "hedged"
@@ -307,14 +308,16 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     )
 
 
-def _sites(event: Event) -> tuple[str, ...]:
-    """The site that an event was at or befell, and those that its sentence names by names of their own."""
+def _sites(event: Event, record: Record) -> tuple[str, ...]:
+    """The site that an event was at or befell, and those that its sentence names by names of their own; none that only
+    says who is heard: "the head of the health office"."""
+    told = without_speakers(event.sentence, record)
     befell = (site for p in event.recipients for site in hit(p.span.text))
     if event.polarity != "positive":  # who denies it may name where he sits
         names = (site for p in event.recipients for site in named_sites(p.span.text))
         return tuple(dict.fromkeys((*befell, *names))) if event.according_to else ()
-    site = site_of(event.sentence.text, event.trigger.text, among=site_nouns())
-    return tuple(dict.fromkeys((*([site] if site else befell), *named_sites(event.sentence.text))))
+    site = site_of(told, event.trigger.text, among=site_nouns())
+    return tuple(dict.fromkeys((*([site] if site else befell), *named_sites(told))))
 
 
 def _named_above(record: Record) -> Iterator[str]:

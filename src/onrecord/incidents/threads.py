@@ -177,7 +177,7 @@ def _one_sentence(a: Telling, b: Telling) -> bool:
 def _background(thread: Telling) -> bool:
     """Whether a thread is of another time than the report's news."""
     if thread.days is None:
-        return bool(thread.marks)
+        return bool(set(thread.marks) - {"elsewhere"})
     return is_long(thread.days) or (thread.published is not None and thread.published - thread.days[1] > _NEWS)
 
 

@@ -49,6 +49,12 @@ _NOBODY_BEFORE = re.compile(
 )
 _OR_MORE = re.compile(r"\s+(?:or more|at least|or so)\b", re.IGNORECASE)
 _LEMMA = re.compile(r"event_(?:verbs|nouns):(\S+)")
+_RESIDENTS = frozenset(
+    "villagers residents inhabitants civilians passengers worshippers shoppers miners workers".split()
+)
+_MANY_MORE = 2
+"""Of those who live in a place so many times more are a whole of which they are a part; else another toll of it."""
+_ARTICLE = re.compile(r"\b(?:an?|one)\b|\bits\b|\bthe\b", re.IGNORECASE)
 _BROUGHT = re.compile(
     r"\b(?:bring|brought|rais|tak|took|push|lift|driv)\w*\s[^.;:]{0,40}\bto\s[^.;:]{0,12}$", re.IGNORECASE
 )
@@ -118,6 +124,10 @@ def _of(account: Account) -> Iterator[Toll]:
         largest[key] = max(largest.get(key, 0), toll.number)
     # What one source gives on one day beside a larger number is a part of it.
     kept = [t for t in found if t.number >= largest[t.what, t.source.chain, t.said_by.day, t.earlier]]
+    singles = [t for t in kept if t.what == "killed" and t.number == 1 and _ARTICLE.search(t.said_by.spans[-1].text)]
+    if len({t.said_by.records for t in singles}) > 1:
+        # "A manager was killed. A guard also died": neither is the toll.
+        kept = [t for t in kept if t not in singles]
     yield from sorted(_not_repeated(voices.record, kept), key=lambda t: t.said_by.spans[-1].start)
 
 
@@ -195,11 +205,12 @@ def _of_some(record: Record, scope: Scope, what: str, value: float, number: Span
     if noun is None or noun in PEOPLE or noun in toll_words("counted"):
         return False
     told = (*scope.ours, *scope.counting)
-    others = [c.span for e in told for c in e.counts if c.what == what and c.value > value]
+    least = value if noun not in _RESIDENTS else _MANY_MORE * value
+    others = [c.span for e in told for c in e.counts if c.what == what and c.value > least]
     others += [
         q.span
         for q in record.quantities
-        if q.value > value and scope.at(q.span.start) and toll_words("counted").get(_behind(record, q.span)) == what
+        if q.value > least and scope.at(q.span.start) and toll_words("counted").get(_behind(record, q.span)) == what
     ]
     return any(stem(_noun_behind(record, span) or "") != stem(noun) for span in others)
 

@@ -21,6 +21,7 @@ from onrecord.incidents.charges import cue_of, is_what_is_said
 from onrecord.incidents.offices import ONE_HERE, SHORT_OFFICES, body_keys, name_key, office_keys, title_words
 from onrecord.incidents.outlets import by_way_of, is_agency, is_called_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import SaidBy
+from onrecord.incidents.ways import ways
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import body, role
 from onrecord.records import Attribution, Entity, Record, Span
@@ -120,6 +121,7 @@ class Voices:
         links = [(a.speaker if self.agency(_words(a)) is None else None, self.name(a)) for a in known]
         links += [(e.id, e.name) for e in also]
         told = self.told(known[0]) or self._told_beside.get(self._beside(known[0])) if known else None
+        told = told or (self._told_before(known[0]) if known else None)
         chain: dict[str, str] = {name_key(told): told} if told else {}
         spoken = set()
         for speaker, name in links:
@@ -174,7 +176,7 @@ class Voices:
         return next(
             (
                 name
-                for words in (*whom, *by_way_of(self.record.document.text, a))
+                for words in (*whom, *by_way_of(self.record.document.text, a), *ways(self.record.document.text, a))
                 if (name := self._whole(words)) is not None
             ),
             None,
@@ -186,6 +188,26 @@ class Voices:
         is told to Reuters altogether."""
         told = ((self._beside(a), self.told(a)) for a in self.record.attributions if a.speaker)
         return {beside: outlet for beside, outlet in told if outlet is not None}
+
+    def _told_before(self, a: Attribution) -> str | None:
+        """The agency that somebody is said to have told what he said before, where the report names no other: whoever
+        rewrites a dispatch has the rest of it from there."""
+        at = (a.cue or a.content or a.source)[0].start if (a.cue or a.content or a.source) else 0
+        told = [(start, outlet) for start, outlet in self._told_at.get(a.speaker or "", ())]
+        if not told or min(told)[0] > at or len({outlet for _, outlet in told}) > 1:
+            return None
+        return told[0][1] if told[0][1] != self.outlet and not is_outlet(self.name(a)) else None
+
+    @cached_property
+    def _told_at(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """By who speaks the outlets that are told, and where; agencies only."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for a in self.record.attributions:
+            outlet = self.told(a) if a.speaker and a.cue else None
+            rewritten = any(outlet is not None and outlet in name for name in ways(self.record.document.text, a))
+            if outlet is not None and (rewritten or is_agency(outlet) or is_called_agency(outlet)):
+                found.setdefault(a.speaker or "", []).append((a.cue[0].start, outlet))
+        return found
 
     def _beside(self, a: Attribution) -> tuple[str, int]:
         at = (a.cue or a.content or a.source)[0].start if (a.cue or a.content or a.source) else 0

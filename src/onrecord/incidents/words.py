@@ -181,7 +181,12 @@ def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
     """Whether both tell of narrow senses and share none. A death, a crash or a tremor is the outcome of what is told as
     an attack, and what is said of a deed beside it, as that somebody is accused of it, is no means. What is
     bombed burns, who kills may set fire to it, and hostages are taken and killed at gunpoint."""
-    mine, theirs = _means(set(a)), _means(set(b))
+    one, other = set(a), set(b)
+    if (one & _NATURAL and not other & _NATURAL and other & _DEEDS) or (
+        other & _NATURAL and not one & _NATURAL and one & _DEEDS
+    ):
+        return True  # a landslide is no raid
+    mine, theirs = _means(one), _means(other)
     if mine & theirs:
         return False
     if _WIDE & set(a):
@@ -197,6 +202,9 @@ def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
     return bool(mine and theirs and not burns)
 
 
+_NATURAL = frozenset({"slide", "quake", "flood", "storm"})
+"""What nobody does; and what somebody has done."""
+_DEEDS = frozenset({"attack", "shoot", "stab", "shell", "abduct", "raid"})
 _BURNING = frozenset({"blast", "bomb", "shell"})
 _BESIDE = frozenset({"fire", "abduct"})
 """What is done beside an attack or a killing."""
