@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.annotate.syntax import Syntax, Token
 
 _MEASURES = frozenset(
-    {"round", "series", "wave", "string", "spate", "session", "number", "couple", "hour", "day", "week"}
+    {"round", "series", "wave", "string", "spate", "session", "number", "couple", "hour", "day", "week", "night"}
     | {"dozen", "score", "hundred", "campaign", "one", "some", "many", "several", "most"}
 )
 _NUMBERS = frozenset(

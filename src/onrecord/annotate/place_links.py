@@ -124,6 +124,7 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
             if near and not any(t.text == "," for t in syntax.tokens[trigger.i : joined.i]):
                 yield from _locative(atlas, joined, 2)
         below = measured(syntax, trigger)
+        yield from _locative(atlas, below, _DEPTH) if below is not trigger else ()
         for above in syntax.ancestors(below.i):
             # From "killed in a raid" to the verb, but not from "respond to a raid" or "a year after the raid".
             if below.label not in _INSIDE or (below.label == "prep" and below.lower not in ("in", "during", "by")):

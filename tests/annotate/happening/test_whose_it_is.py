@@ -68,6 +68,15 @@ def told(text: str, trigger: str) -> Event:
             "stormed",
             ["Hundreds of followers"],
         ),
+        (
+            "The mayor is investigating the Oslo police and the Justice Department is considering a request to open an "
+            "inquiry.",
+            "open",
+            ["Justice Department"],
+        ),
+        ('They chanted "stop killing black people" in the street.', "killing", []),
+        ("He lashed out at Chad for having shot down a Peruvian bomber.", "shot", ["Chad"]),
+        ("State television showed Ole Brandt in uniform, chairing a cabinet meeting.", "meeting", ["Ole Brandt"]),
         ("It shows that both parties are ready and willing to negotiate.", "negotiate", ["both parties"]),
         ("Chad and Peru confirm shared commitment to combating the Front.", "combating", ["Chad", "Peru"]),
         ("They were hit by Chad in airstrikes on Sunday night.", "airstrikes", ["Chad"]),
@@ -109,6 +118,18 @@ def test_who_does_it(text: str, trigger: str, actors: list[str]) -> None:
         ),
         ("They examined a boy whose killing by police sparked riots.", "killing", ["boy"]),
         ("They financed the war with smuggled gold.", "war", []),
+        (
+            "The mayor is investigating the Oslo police and the ministry is considering a request.",
+            "investigating",
+            ["Oslo police"],
+        ),
+        ("The crowd rallied at Temple University before a march.", "rallied", []),
+        ("They spoke of the plight of minorities -- black people -- who have been killed.", "killed", ["black people"]),
+        (
+            "The army is inflicting the worst bombardment seen yet on Tamsin and other towns.",
+            "bombardment",
+            ["Tamsin", "other towns"],
+        ),
         ("A voice celebrated the attacks on Twitter.", "attacks", []),
         ("She quit her bid for president.", "bid", []),
         ("Man held after sister and mother murdered", "murdered", ["sister", "mother"]),
@@ -144,6 +165,7 @@ def test_whom_it_befalls(text: str, trigger: str, recipients: list[str]) -> None
             None,
         ),
         ("Peru will join Chad in Exercise Eager Lion 16 in May.", "join", None),
+        ("Residents told of a night of gunfire near the palace in Goma.", "gunfire", "Goma"),
         ('"We will arrive with our soldiers," he said in Goma.', "arrive", None),
         ("He got a sentence for a shooting spree in an Oslo courthouse.", "spree", "Oslo"),
     ],
@@ -230,3 +252,7 @@ def test_a_day_earlier_is_no_day_ahead_of_the_report() -> None:
         published="2016-03-30",
     )
     assert [t.value for t in record.times if t.span.text == "A day earlier"] == ["2016-03-28"]
+
+
+def test_several_hundred_are_not_counted() -> None:
+    assert told("Several hundred demonstrators took to the streets of Goma.", "took").counts == ()

@@ -313,6 +313,9 @@ def said_itself(syntax: Syntax, verb: Token) -> bool:
         ahead = verb.i < verb.head
         return verb.tag == "VB" and not is_to(syntax, verb) and (quoted or ahead)
     to = next((t for t in syntax.children(verb.i, "aux") if t.tag == "TO"), None)
+    if verb.label == "xcomp" and to is None and verb.tag == "VB":
+        first = syntax.left_edge(verb.i)
+        return first > 0 and syntax.tokens[first - 1].text in _OPENING  # "chanted 'Stop it'"
     if verb.label != "xcomp" or to is None or to.i < 2 or verb.head > to.i:
         return False
     before = syntax.tokens[to.i - 2 : to.i]

@@ -26,7 +26,7 @@ from onrecord.annotate.happening.beside import (
     taken_away,
     whose_fate,
 )
-from onrecord.annotate.happening.conjuncts import agree, in_row, likened, spread
+from onrecord.annotate.happening.conjuncts import agree, in_row, likened, opening, spread
 from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, telling, whose
 from onrecord.annotate.happening.gerunds import accused_besides, of_gerund
 from onrecord.annotate.happening.verbs import (
@@ -57,6 +57,7 @@ _ENABLING = frozenset(
     """train help assist arm equip enable allow urge encourage recruit pay hire bribe send force order ask persuade
     invite""".split()
 )
+_SHOWING = frozenset("show film picture photograph depict portray catch find leave capture spot".split())
 # "Cleared the town of fighters": the "of" is the verb's.
 _RIDDING = frozenset({"clear", "rid", "cleanse", "purge", "free", "empty", "strip", "warn"})
 _OUT_OF = frozenset({"hell", "heck", "crap", "shit", "daylight", "daylights", "stuffing"})
@@ -239,6 +240,9 @@ class Clauses:
             return ()
         if verb.label == "dobj" and head.tag == "VBG" and head.i == verb.i - 1:
             return (head.i,)  # a headline's "after shelling kills nine"
+        opens = opening(syntax, verb)
+        if opens is not None:
+            return spread(self._syntax, opens.i)
         called_for = for_whom(syntax, verb)
         if called_for is not None:
             return spread(self._syntax, called_for.i)
@@ -313,6 +317,8 @@ class Clauses:
                 return above.objects if above.passive else above.subjects
             if head.lemma in _ENABLING and is_to(syntax, verb) and above.objects:
                 return above.objects
+            if head.lemma in _SHOWING and verb.tag == "VBG" and above.objects and not above.passive:
+                return above.objects  # "showed him in uniform, chairing a meeting"
             if above.passive and beforehand(syntax, verb, head):
                 return above.objects
             return above.agents if above.passive else above.subjects

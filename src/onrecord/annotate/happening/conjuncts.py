@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from onrecord.annotate.happening.verbs import RELATIVE, captivity, saying_verbs
@@ -49,6 +50,7 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     listed = _enumerated(syntax, token)
     said = _who_said(syntax, i)
     nominal = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM") and t.i < said)
+    nominal = (t for t in nominal if goes_on_with(syntax, t) is None)
     joint = tuple(t for t in nominal if not (_names_one(syntax, token, t) or _lies_in(syntax, t)))
     joint += _people_besides(syntax, token)
     # "The army and the | paramilitary | Rapid Forces", which parsers take for an apposition.
@@ -184,6 +186,26 @@ def excluded(syntax: Syntax, noun: Token) -> bool:
     return ("not" in before and not only) or before[:2] == ["rather", "than"]
 
 
+def goes_on_with(syntax: Syntax, joined: Token) -> Token | None:
+    """The verb of a clause that a noun opens although parsers join it to the object before: in "investigates the police
+    and the ministry | is considering | a request" the ministry is not investigated. None for any other noun."""
+    behind = syntax.tokens[syntax.right_edge(joined.i) + 1 : syntax.right_edge(joined.i) + 2]
+    if joined.label != "conj" or not behind or behind[0].tag not in ("VBZ", "VBP", "VBD", "MD"):
+        return None
+    verb = behind[0] if behind[0].label not in ("aux", "auxpass") else syntax.tokens[behind[0].head]
+    if verb.label not in ("ccomp", "conj", "dep") or verb in list(syntax.ancestors(joined.i)):
+        return None
+    return None if syntax.children(verb.i, "nsubj", "nsubjpass", "mark") else verb
+
+
+def opening(syntax: Syntax, verb: Token) -> Token | None:
+    """The noun that opens the clause of a verb without a subject (`goes_on_with`)."""
+    first = min((t.i for t in syntax.children(verb.i, "aux", "auxpass") if t.i < verb.i), default=verb.i)
+    before = syntax.tokens[first - 1] if first else verb
+    inside = (before, *itertools.takewhile(lambda t: t.i < first, syntax.ancestors(before.i)))
+    return next((t for t in inside if t.pos in ("NOUN", "PROPN") and goes_on_with(syntax, t) == verb), None)
+
+
 def _lies_in(syntax: Syntax, joined: Token) -> bool:
     """Whether a place is joined to another only as what that lies in: "Zarna, Peru, on Monday"."""
     inner = syntax.tokens[joined.i - 2] if joined.i > 1 else joined
@@ -284,7 +306,7 @@ def _whom_told(syntax: Syntax, pronoun: Token, noun: Token) -> Token:
     handcuffs who confessed", "our colleagues at the office in Zarna, who met them"."""
     if pronoun.lower != "who":
         return noun
-    near = syntax.tokens[pronoun.i - (2 if syntax.tokens[pronoun.i - 1].text == "," else 1)]
+    near = syntax.tokens[pronoun.i - (2 if syntax.tokens[pronoun.i - 1].pos == "PUNCT" else 1)]
     nearest = noun_at(syntax, near.i)
     deed = noun_at(syntax, noun.i) is None and noun.pos == "NOUN" and noun.i < near.i
     if deed and nearest is not None and nearest.kind in ("person", "group") and noun in list(syntax.ancestors(near.i)):

@@ -245,6 +245,12 @@ def _whole(syntax: Syntax, part: Token) -> tuple[Token, ...]:
     return tuple(t for p in of for t in syntax.children(p.i, "pobj"))
 
 
+def _is_vague(syntax: Syntax, first: int) -> bool:
+    """Whether a number only begins at a scale that vague words stand before: "several | hundred"."""
+    before = syntax.tokens[first - 1].lower if first else ""
+    return syntax.tokens[first].lower in (*_SCALES, "dozen") and before in ("several", "few", "many", "some", "couple")
+
+
 def _counted_at(syntax: Syntax, number: int, head: int, what: str) -> Count | None:
     """The count that the number with that index states, of what `head` heads."""
     first = last = number
@@ -256,7 +262,7 @@ def _counted_at(syntax: Syntax, number: int, head: int, what: str) -> Count | No
     while last + 1 < len(tokens) and tokens[last + 1].lower in _SCALES and tokens[last + 1].pos in ("NUM", "NOUN"):
         last += 1
     value = number_of([t.lower for t in tokens[first : last + 1] if t.pos != "PUNCT"])
-    if value is None:
+    if value is None or _is_vague(syntax, first):
         return None
     qualifier, start = _qualifier(syntax, first)
     return Count(what, value, qualifier, syntax.span(start, last + 1))

@@ -65,6 +65,8 @@ _VOICING = frozenset(
     """confirm share reiterate restate reaffirm repeat renew voice express signal declare underline underscore stress
     pledge withdraw retract level hurl lodge air echo""".split()
 )
+# "The worst bombardment seen on the town".
+_SEEN = frozenset("see record witness know unleash launch inflict carry direct wage mount stage".split())
 _STRIKING = frozenset("hit strike target bomb pound attack kill destroy wound shell bombard".split())
 
 
@@ -118,6 +120,8 @@ class Deeds:
             else ()
         )
         beside = tuple(p for p in beside if p.i == self._syntax.right_edge(noun) + 1)
+        seen = (c for c in self._syntax.children(noun, "acl") if c.tag == "VBN" and c.lemma in _SEEN)
+        beside += tuple(p for c in seen for p in self._syntax.children(c.i, "prep") if p.lower in ("on", "against"))
         dated = behind_day(self._syntax, self._syntax.tokens[noun])
         for prep in (*self._syntax.children(noun, "prep", "agent"), *beside, *dated):
             for t in self._syntax.children(prep.i, "pobj"):

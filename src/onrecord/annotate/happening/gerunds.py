@@ -21,6 +21,8 @@ _BY_MEANS = frozenset({"by", "without"})
 _AROUND = frozenset({"after", "before", "while", "since", "on", "upon", "despite"})
 # What is one's own of what one has done: "claimed responsibility for attacking two ships".
 _OWN = frozenset("responsibility credit guilt regret remorse apology sorrow plan intention readiness interest".split())
+# "Lashed out at Arda for firing": Arda fired.
+_LASHING = frozenset("lash hit rip rail tear shout scream rage lay light fire".split())
 _VOICING = frozenset(
     """confirm reiterate reaffirm restate repeat renew express voice make share announce declare underline underscore
     stress have show demonstrate maintain abandon drop keep set give""".split()
@@ -89,6 +91,8 @@ def of_gerund(syntax: Syntax, clauses: Clauses, prep: Token) -> tuple[int, ...]:
         judged = [i for p, i in clauses.prepositional(noun) if p == "of" and i < prep.i]
         if syntax.tokens[noun].lemma in _JUDGING and judged:
             return tuple(judged)
+    if prep.lower == "for" and not above_clause.objects and head.lemma in _LASHING:
+        return tuple(i for p, i in above_clause.prepositions if p in ("at", "into", "against", "on") and i < prep.i)
     if prep.lower in _SUBJECT_PREPOSITIONS or not above_clause.objects:
         if not above_clause.passive:
             return above_clause.subjects

@@ -29,6 +29,7 @@ _WIELDING = frozenset(
 # "A statement seen by the Ledger", "a bill deemed weak by the Greens": it is not theirs.
 COMING_BY = frozenset(
     """see obtain review read view hear cite quote examine verify acquire receive share carry consult access deem
+    portray depict hail tout bill paint cast frame present
     consider call label brand dub describe regard perceive fear expect want need hate like know love""".split()
 )
 # What somebody has from a state or a bank, and is punished through.
