@@ -23,7 +23,7 @@ from onrecord.annotate.placing.bearings import reference_points
 from onrecord.annotate.placing.spoken import is_address, is_matter, judged, speaking
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.directions import JUDGING
-from onrecord.annotate.timex.hosts import happens
+from onrecord.annotate.timex.hosts import another, happens
 from onrecord.annotate.timex.links import HARMS, does_harm
 from onrecord.lexicons.actors import known, role
 from onrecord.records import Location
@@ -129,7 +129,7 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
             # From "killed in a raid" to the verb, but not from "respond to a raid" or "a year after the raid".
             if below.label not in _INSIDE or (below.label == "prep" and below.lower not in ("in", "during", "by")):
                 break
-            if above.lemma in _PLANNING and above.pos == "VERB":
+            if another(syntax, below) or (above.lemma in _PLANNING and above.pos == "VERB"):
                 break  # where a raid was planned is not where it was
             verb = below = above
             if above.pos in ("NOUN", "PROPN", "VERB", "AUX"):

@@ -77,6 +77,8 @@ def told(text: str, trigger: str) -> Event:
         ('They chanted "stop killing black people" in the street.', "killing", []),
         ("He lashed out at Chad for having shot down a Peruvian bomber.", "shot", ["Chad"]),
         ("State television showed Ole Brandt in uniform, chairing a cabinet meeting.", "meeting", ["Ole Brandt"]),
+        ("The League is strongly committed to contribute to a transition.", "committed", ["League"]),
+        ("We will strike their targets in order to defeat the Front in Chad.", "defeat", ["We"]),
         ("It shows that both parties are ready and willing to negotiate.", "negotiate", ["both parties"]),
         ("Chad and Peru confirm shared commitment to combating the Front.", "combating", ["Chad", "Peru"]),
         ("They were hit by Chad in airstrikes on Sunday night.", "airstrikes", ["Chad"]),
@@ -165,7 +167,16 @@ def test_whom_it_befalls(text: str, trigger: str, recipients: list[str]) -> None
             None,
         ),
         ("Peru will join Chad in Exercise Eager Lion 16 in May.", "join", None),
-        ("Residents told of a night of gunfire near the palace in Goma.", "gunfire", "Goma"),
+        (
+            "The army denied a coup after a night of gunfire near the palace in N'Djamena and the arrest of officers.",
+            "gunfire",
+            "N'Djamena",
+        ),
+        (
+            "The attacks in Oslo on Friday, and a presidential election that has taken a turn, have changed her plans.",
+            "election",
+            None,
+        ),
         ('"We will arrive with our soldiers," he said in Goma.', "arrive", None),
         ("He got a sentence for a shooting spree in an Oslo courthouse.", "spree", "Oslo"),
     ],
@@ -193,6 +204,11 @@ def test_the_day_before_a_deed_is_not_its_own() -> None:
         ("Famous 1950s pin up star Betty Orr has died in Oslo, aged 85.", "died", None),
         ("A truck rammed into a crowd watching a match on Thursday night, killing nine.", "killing", "Thursday night"),
         ("President Sol flew to Goma for a speech last winter.", "flew", "last winter"),
+        (
+            "The attacks in Oslo on Friday, and a presidential election that has taken a turn, have changed her plans.",
+            "election",
+            None,
+        ),
         ("Gunmen took two guards hostage on Monday in Goma.", "took", "Monday"),
     ],
 )

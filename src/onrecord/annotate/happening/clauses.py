@@ -57,6 +57,7 @@ _ENABLING = frozenset(
     """train help assist arm equip enable allow urge encourage recruit pay hire bribe send force order ask persuade
     invite""".split()
 )
+_MINDED = frozenset({"commit", "resolve", "determine", "dedicate", "engage"})
 _SHOWING = frozenset("show film picture photograph depict portray catch find leave capture spot".split())
 # "Cleared the town of fighters": the "of" is the verb's.
 _RIDDING = frozenset({"clear", "rid", "cleanse", "purge", "free", "empty", "strip", "warn"})
@@ -281,6 +282,8 @@ class Clauses:
                 asked = tuple(i for p, i in above.prepositions if p in _TO_WHOM and i < verb.i)
                 return asked or above.subjects
             return above.subjects
+        if verb.label == "acomp" and head.lemma in ("be", "remain") and verb.lemma in _MINDED:
+            return self.of(head.i).subjects  # "is committed to staying"
         if verb.label == "xcomp" and head.pos in ("ADJ", "NOUN"):
             above_head = syntax.head(head.i)
             if head.label == "conj" and above_head is not None and above_head.pos == "ADJ":
@@ -366,6 +369,8 @@ class Clauses:
         whole = self._syntax.head(head.i) if head is not None and head.lower == "of" else None
         if whole is not None and whole.lemma in _STAGES:  # "began a phase of the effort to isolate the city"
             noun, head = whole, self._syntax.head(whole.i)
+        if noun.lemma == "order" and head is not None and head.lower == "in":
+            return self.of(head.head).subjects  # "will strike in order to defeat them"
         if head is not None and noun.label == "dobj" and head.pos == "VERB" and head.lemma not in _OF_OTHERS:
             given = next((t for t in self._syntax.children(head.i, "dative") if t.pos in NOMINAL), None)
             return self.of(head.i).subjects if given is None else spread(self._syntax, given.i)

@@ -341,6 +341,15 @@ def happens(token: Token) -> bool:
     return token.lemma.endswith(("tion", "sion", "ment")) and token.lemma not in _LASTING
 
 
+def another(syntax: Syntax, noun: Token) -> bool:
+    """Whether a noun behind a comma is a happening of its own, joined to one before: "the attacks in Zarna on Friday,
+    and a | vote |, have"."""
+    first = syntax.left_edge(noun.i)
+    before = [t.text for t in syntax.tokens[max(first - 2, 0) : first]]
+    new = any(t.lower in ("a", "an") for t in syntax.children(noun.i, "det"))
+    return noun.label == "conj" and new and "," in before
+
+
 def verbal(token: Token) -> bool:
     """Whether a token is a verb that makes a clause, and does not stand before a noun ("the advancing troops")."""
     return token.pos in ("VERB", "AUX") and token.label not in ("amod", "compound")

@@ -16,7 +16,7 @@ from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.behind import day_behind, day_of_aim, hung_on_noun
 from onrecord.annotate.timex.directions import AHEAD, CALLED_FOR, DEEDS, JUDGING, is_saying
-from onrecord.annotate.timex.hosts import Link, happens, link_of, size_of, tells_when, verbal
+from onrecord.annotate.timex.hosts import Link, another, happens, link_of, size_of, tells_when, verbal
 from onrecord.annotate.timex.words import UNITS
 from onrecord.records import Time
 
@@ -370,7 +370,7 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Tim
     head = syntax.head(noun.i)
     if head is None:
         return None
-    if noun.label == "conj" and not verbal(head):
+    if noun.label == "conj" and not verbal(head) and not another(syntax, noun):
         return _of_noun(syntax, by_host, head)
     if noun.label in ("nsubj", "nsubjpass", "dobj") and verbal(head) and makes_happen(head):
         return _of_verb(syntax, by_host, head, 1)
