@@ -174,3 +174,13 @@ def test_who_does_something_himself_is_left_to_do_it(rows: list[Row]) -> None:
 )
 def test_what_is_left_as_it_is(rows: list[Row]) -> None:
     assert read(rows) == [(tag, label, rows[head][0]) for _, tag, head, label in rows]
+
+
+def test_an_event_noun_that_is_no_verb_is_none() -> None:
+    rows: list[Row] = [
+        ("Arda", "NNP", 1, "nsubj"),
+        ("truce", "VBP", 1, "ROOT"),
+        ("in", "IN", 1, "prep"),
+        ("doubt", "NN", 2, "pobj"),
+    ]
+    assert read(rows)[:2] == [("NNP", "compound", "truce"), ("NN", "ROOT", "truce")]

@@ -41,6 +41,7 @@ def mend_headlines(held: list[Token], base: int) -> None:
         return
     _set_apart(held, base)
     for n in range(1, len(held) - 1):
+        _make_noun(held, n)
         _make_verb(held, n, base)
     for n, token in enumerate(held):
         if token.tag in ("VBZ", "VBP") and n:
@@ -54,6 +55,24 @@ def mend_headlines(held: list[Token], base: int) -> None:
 @cache
 def _deeds() -> frozenset[str]:
     return frozenset(row["lemma"] for row in load("event_verbs") if " " not in row["lemma"])
+
+
+@cache
+def _only_nouns() -> frozenset[str]:
+    """Event nouns that are no verbs: "truce"."""
+    return (
+        frozenset(row["lemma"] for row in load("event_nouns")) - _deeds() - {row["lemma"] for row in load("not_events")}
+    )
+
+
+def _make_noun(held: list[Token], n: int) -> None:
+    """An event noun that is no verb is none behind the name of whose it is either: "Arda | truce in doubt"."""
+    token, before = held[n], held[n - 1]
+    if token.tag not in ("VBP", "VB") or token.lemma not in _only_nouns() or before.head != token.i:
+        return
+    if before.label in ("nsubj", "nmod") and before.tag in _NOUNS:
+        held[n - 1] = replace(before, label="compound")
+        held[n] = replace(token, tag="NN", pos="NOUN")
 
 
 def _set_apart(held: list[Token], base: int) -> None:
@@ -73,7 +92,7 @@ def _make_verb(held: list[Token], n: int, base: int) -> None:
     if token.tag == "NNS" and below(held, n, "nsubj") and below(held, n, "dobj"):
         held[n] = replace(token, tag="VBZ", pos="VERB")  # hung as a verb already
         return
-    if token.tag != "NNS" or not token.text.islower() or token.lemma not in _deeds():
+    if token.tag != "NNS" or token.lemma not in _deeds():
         return
     if (
         before.tag not in ("NN", "NNP")

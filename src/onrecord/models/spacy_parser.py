@@ -18,6 +18,7 @@ from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.errors import InstallError
 from onrecord.models import hyphened
 from onrecord.models.attribute_rules import AttributeRules
+from onrecord.models.headline_case import in_lower_case
 from onrecord.models.mending import mended
 from onrecord.models.name_recogniser import NameRecogniser
 from onrecord.records import Document
@@ -39,13 +40,14 @@ _STANDS_FOR_IS = "UN"
 # An opening mark that closes: "called it “a shame“ and left".
 _TURNED = re.compile(r"(?<=[^\s(\[—–-])“(?=[\s.,;:!?)\]]|$)")
 # Titles of several, in capitals, and others, that the parser would cut from their stops as it does not "Sen.".
-_ABBREVIATED = """Sens. Reps. Govs. Gens. Pres. Profs. Drs. Attys. Revs. Cols. Sgts. Adv.
+_ABBREVIATED = """Sens. Reps. Govs. Gens. Pres. Profs. Drs. Attys. Revs. Cols. Sgts. Adv. Dept. Depts. Govt.
     MR. MRS. MS. DR. PROF. SEN. REP. GOV. REV. GEN. LT. COL. MAJ. CAPT. SGT. CMDR. ADM. BRIG.""".split()
 # What hangs on initials or on a name that ends in a number: "U.S.|-|backed", "M23|-|linked". Elsewhere the own rules of
 # the pipeline cut.
 _BEHIND_INITIALS = r"(?<=[A-Z]\.)[-–](?=[a-z]{2})|(?<=\b[A-Z]\d)-(?=[a-z]{2})|(?<=\b[A-Z]\d\d)-(?=[a-z]{2})"
 # The mark of a footnote, "fled.[8] The army", is read as the white space that it would leave.
 _FOOTNOTE = re.compile(r"(?<=[^\s\[(])(?:\[\d{1,3}\])+")
+_HEADED = ("title", "heading")
 # How many stretches are parsed together; spaCy cuts that into four batches.
 _AT_ONCE = 128
 # How many code points on either side of a gap decide whether a sentence may begin there.
@@ -99,8 +101,12 @@ class SpacyParser:
 
     def _parse(self, document: Document) -> Syntax:
         pieces = list(_pieces(document))
-        titles = {n for n, block in read_blocks(document) if block.kind == "title"}
-        docs = self._piped([self._prepare(text, n in titles) for n, _, text in pieces])
+        kinds = {n: block.kind for n, block in read_blocks(document)}
+        body = "\n".join(text for n, _, text in pieces if kinds[n] not in _HEADED)
+        lines = [in_lower_case(text, body) if kinds[n] in _HEADED else text for n, _, text in pieces]
+        docs = self._piped(
+            [self._prepare(text, kinds[n] == "title") for text, (n, _, _) in zip(lines, pieces, strict=True)]
+        )
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         for (block, offset, _), doc in zip(pieces, docs, strict=True):
@@ -182,7 +188,7 @@ def _take(doc: Doc, text: str, offset: int, block: int, tokens: list[Token], sen
                 start=offset + t.idx,
                 end=offset + t.idx + len(t.text),
                 text=word,
-                lemma=hyphened.lemma_of(t.lemma_.lower() if word == t.text else word.lower()),
+                lemma=hyphened.lemma_of(t.lemma_.lower() if word.lower() == t.text.lower() else word.lower()),
                 tag=t.tag_,
                 pos=t.pos_,
                 head=index.get(head.i, index[t.i]),
