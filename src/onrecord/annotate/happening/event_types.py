@@ -186,7 +186,8 @@ def _verb_meets(
         elif key == "inf":
             ok = any(is_to(syntax, t) for t in syntax.children(clause.verb, "xcomp", "ccomp"))
         elif key == "obj":
-            hits = tuple(i for i in _wholes(syntax, clause.objects) if not values or fits(i))
+            kept = (t.i for t in syntax.children(clause.verb, "dobj")) if clause.passive and values else ()
+            hits = tuple(i for i in _wholes(syntax, (*clause.objects, *kept)) if not values or fits(i))
             ok = bool(hits)
             absorbed += hits if values else ()
         elif key == "objmod":

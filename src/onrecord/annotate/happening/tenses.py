@@ -192,7 +192,7 @@ def _once(syntax: Syntax, verb: Token) -> bool:
     types = _types().get(verb.lemma, frozenset())
     if not types or verb.label == "relcl" or _by_habit(syntax, verb):
         return False
-    stand = types <= _STANDS
+    stand = types <= _STANDS or _usually(verb.lemma) in _STANDS
     subjects = syntax.children(verb.i, "nsubj")
     if not subjects and verb.label == "conj":  # "chides the mayor and praises the judge"
         subjects = syntax.children(verb.head, "nsubj")
@@ -241,6 +241,13 @@ def _particular(syntax: Syntax, noun: Token) -> bool:
         return True
     below = syntax.children(noun.i, "det", "poss", "nummod")
     return any(t.lower in _POINTING or t.label in ("poss", "nummod") for t in below)
+
+
+@cache
+def _usually(lemma: str) -> str | None:
+    """The type that a verb has where no earlier row of the lexicon gives it another one, None for none."""
+    rows = [row for row in load("event_verbs") if row["lemma"] == lemma and "prt=" not in row["when"]]
+    return rows[-1]["type"].rstrip("?!") if rows else None
 
 
 @cache

@@ -1,0 +1,77 @@
+"""Rows of the event verbs as the whole reader tells them: idioms, light verbs, passives of giving, headlines of
+capitals. Names and happenings are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.happening.test_wordings import event, read
+
+pytestmark = pytest.mark.model
+
+TYPES = [
+    # violence
+    ("Rebels brought down an army jet near Ostrel on Monday.", "brought", "ASSAULT"),
+    ("Two missiles slammed into a clinic in Ostrel on Monday.", "slammed", "ASSAULT"),
+    ("The town of Ostrel fell to the rebels on Monday.", "fell", "ASSAULT"),
+    ("Pirates boarded a freighter off Peru on Monday.", "boarded", "ASSAULT"),
+    # the law and its penalties
+    ("The court put the editor behind bars on Monday.", "put", "COERCE"),
+    ("Chile put to death two men convicted of murder.", "put", "COERCE"),
+    ("A court in Lima gave the engineer nine years for treason on Monday.", "gave", "SANCTION"),
+    ("The former minister was given seven years for graft on Monday.", "given", "SANCTION"),
+    ("The king dismissed the prime minister on Monday.", "dismissed", "SANCTION"),
+    ("Peru declared two Chilean envoys persona non grata on Monday.", "declared", "SANCTION"),
+    # protest
+    ("Students occupied the rectorate in Lima on Monday.", "occupied", "PROTEST"),
+    ("Farmers pelted the minister with eggs on Monday.", "pelted", "PROTEST"),
+    # words
+    ("The bishops voiced solidarity with the strikers on Monday.", "voiced", "SUPPORT"),
+    ("The parliament gave the green light to the dam on Monday.", "gave", "SUPPORT"),
+    ("Peru poured cold water on the plan on Monday.", "poured", "REJECT"),
+    ("The minister drew fire from the unions on Monday.", "drew", "ACCUSE"),
+    ("The opposition filed a motion against the premier on Monday.", "filed", "ACCUSE"),
+    ("Chile sought an end to the embargo on Monday.", "sought", "REQUEST"),
+    ("The rector caved in to the demands of the students on Monday.", "caved", "CONCEDE"),
+    # help, withdrawal, forces
+    ("Survivors were given tents by the Red Cross on Monday.", "given", "AID"),
+    ("A barge delivered 90 tonnes of rice to Ostrel on Monday.", "delivered", "AID"),
+    ("The captors let four hostages go on Monday.", "let", "RETREAT"),
+    ("The editor walked free from prison on Monday.", "walked", "RETREAT"),
+    ("Two destroyers steamed into the Gulf of Aden on Monday.", "steamed", "MOBILIZE"),
+    ("Peru put its army on a war footing on Monday.", "put", "MOBILIZE"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "type_"), TYPES)
+def test_what_a_wording_is(sentence: str, trigger: str, type_: str) -> None:
+    found = event(sentence, trigger)
+    assert (found.type, found.modality, found.polarity) == (type_, "actual", "positive")
+
+
+@pytest.mark.parametrize(
+    ("title", "trigger", "type_"),
+    [
+        ("Peru Jails Two Chilean Editors Over March", "Jails", "COERCE"),
+        ("Twin Blasts Kill Nine at Lima Market", "Kill", "ASSAULT"),
+        ("Chilean Envoy Stabbed at Book Fair", "Stabbed", "ASSAULT"),
+        ("Chile Slams Peruvian Plan for Border Wall", "Slams", "ACCUSE"),
+        ("Kenya, Ghana Leaders Hold Talks in Ostrel", "Talks", "CONSULT"),
+    ],
+)
+def test_a_headline_of_capitals(title: str, trigger: str, type_: str) -> None:
+    text = f"{title}\n\nLIMA, Nov 20 (Newsdesk) - It was quiet on Friday. Nobody gave a reason.\n"
+    found = event(text, trigger)
+    assert (found.type, found.modality) == (type_, "actual")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The clerk told reporters that the mill was shut.",  # "told" asks for nothing
+        "The plant is based in Lima.",
+        "The firm labelled the jars by hand.",
+    ],
+)
+def test_what_no_row_makes_an_event(sentence: str) -> None:
+    assert not [v.trigger.text for v in read(sentence).events if v.type is not None]
