@@ -64,6 +64,13 @@ _SAYINGS: Mapping[str, frozenset[str]] = {
 _OF_SAYINGS = {"damocles": "sword", "methuselah": "age", "babel": "tower", "frankenstein": "monster"}
 
 
+# "Inspector General".
+_OF_GENERALS = frozenset(
+    "inspector attorney surgeon solicitor secretary governor auditor consul director comptroller adjutant postmaster "
+    "advocate procurator prosecutor".split()
+)
+
+
 def of_saying(syntax: Syntax, name: Name) -> bool:
     """Whether a name only stands in a figure of speech or is what a thing is called after."""
     tokens = syntax.tokens
@@ -92,3 +99,17 @@ def called_after(syntax: Syntax, name: Name) -> Name | None:
     if any(parted(syntax, i, i + 1) or not tokens[i + 1].text.islower() for i in range(name.stop - 1, noun.i)):
         return None
     return replace(name, stop=noun.i + 1, head=noun.i, kind=kind)
+
+
+def is_word(syntax: Syntax, name: Name) -> bool:
+    """Whether what looks like a name is the end of an office, "Inspector | General", or a verb in capitals, "THE FIX |
+    IS | IN"."""
+    tokens = syntax.tokens
+    if name.stop - name.first > 1 or name.first == 0:
+        return False
+    before, word = tokens[name.first - 1], tokens[name.first].text
+    if word == "General":
+        return before.lower in _OF_GENERALS
+    shouted = before.text.isupper() and before.text.isalpha() and len(before.text) > 2
+    after = tokens[name.stop].text if name.stop < len(tokens) else ""
+    return word == "IS" and shouted and after.isupper()

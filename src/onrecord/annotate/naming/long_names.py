@@ -67,7 +67,7 @@ def _known(syntax: Syntax) -> dict[int, int]:
     found: dict[int, int] = {}
     tokens, openings = syntax.tokens, _openings()
     for token in tokens:
-        lengths = openings.get(token.lower, ()) if token.text[:1].isupper() else ()
+        lengths = openings.get(token.lower, ()) if token.text[:1].isupper() or token.text == "al" else ()
         stop = syntax.sentence_of(token.i).stop if lengths else 0
         for last in range(min(stop, token.i + max(lengths, default=0) + _HYPHENS) - 1, token.i + 2, -1):
             if not tokens[last].text[:1].isupper():
@@ -87,11 +87,11 @@ def _has_small(name: str) -> bool:
 def _openings() -> Mapping[str, frozenset[int]]:
     """First word -> lengths in words, of the known names that have small words within."""
     found: dict[str, set[int]] = {}
-    for row in load("organizations"):
+    for row in (row for lexicon in ("organizations", "armed_groups", "parties") for row in load(lexicon)):
         for name in (row["name"], *row["aliases"].split("|")):
             words = name.split()
             if len(words) > 3 and _has_small(name):
-                found.setdefault(words[0].lower(), set()).add(len(words))
+                found.setdefault(words[0].lower().partition("-")[0], set()).add(len(words))
     return {word: frozenset(lengths) for word, lengths in found.items()}
 
 

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.casting.people import name_parts
-from onrecord.annotate.naming.eponyms import called_after, of_saying
+from onrecord.annotate.naming.eponyms import called_after, is_word, of_saying
 from onrecord.annotate.naming.headlines import head_of, is_headline, looked_up, vocabulary_of
 from onrecord.annotate.naming.hyphens import HYPHENS
 from onrecord.annotate.naming.kinds import (
@@ -237,9 +237,13 @@ def _judged(
             kind = "organization"
         if _in_dateline(syntax, name):
             kind = "organization" if kind == "person" and name.stop - name.first == 1 else kind
-        if of_saying(syntax, name):
+        if of_saying(syntax, name) or is_word(syntax, name):
             continue
+        if kind == "group" and fold(text) in located and name.stop - name.first == 1 and reading(text) is None:
+            kind = "place"  # "the attacks in Vela and Orran"
         eponym = called_after(syntax, name) if kind in ("person", "organization", None) else None
+        if eponym is not None and kind == "person" and syntax.tokens[name.stop].lower == "camp":
+            eponym = None  # "the Orr camp" is whoever stands by Orr
         if eponym is not None and (kind == "person" or (reading(text) is None and eponym.kind == "armed_group")):
             judged.append(eponym)
             continue

@@ -3,8 +3,21 @@ fled"."""
 
 from __future__ import annotations
 
+from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.nouns import forename_gender, noun, noun_at
 from onrecord.annotate.syntax import Syntax
+from onrecord.lexicons.gazetteer import candidates
+
+_NEWS = frozenset("New Fresh More Most Many Former Top Senior Rival Young Several Some Another Amid Despite".split())
+
+
+def opens_with_news(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether a sentence begins with an adjective right before a state's name: "New Kordia sanctions", not "New
+    Mexico"."""
+    if stop - first < 2 or first != syntax.sentence_of(first).first or syntax.tokens[first].text not in _NEWS:
+        return False
+    whole, rest = text_of(syntax, first, stop), reading(text_of(syntax, first + 1, stop))
+    return rest is not None and rest.kind in ("country", "nationality") and not candidates(whole)
 
 
 def opens_with_people(syntax: Syntax, first: int, stop: int) -> bool:

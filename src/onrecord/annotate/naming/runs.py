@@ -24,7 +24,7 @@ from onrecord.annotate.naming.insides import (
     two_lands,
     unit_end,
 )
-from onrecord.annotate.naming.openings import opens_with_people, opens_with_role
+from onrecord.annotate.naming.openings import opens_with_news, opens_with_people, opens_with_role
 from onrecord.annotate.naming.readings import parted, reading, text_of
 from onrecord.annotate.naming.titles import (
     PORTFOLIO,
@@ -314,6 +314,9 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
         return
     if text.startswith(("Office of ", "Bureau of ")) and is_title(tokens[stop - 1].text):
         yield first, stop, False  # "Office of the Prosecutor"
+        return
+    if opens_with_news(syntax, first, stop):
+        yield from _cut(syntax, first + 1, stop)  # "New | Kordia sanctions"
         return
     if opens_with_role(syntax, first, stop):
         yield first + 1, stop, True  # "Defector | Yusuf Orr"

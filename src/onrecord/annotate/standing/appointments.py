@@ -24,6 +24,8 @@ _SITTING = frozenset(
     "cabinet legislature bundestag knesset duma seimas sejm politburo".split()
 )
 _LEADING = frozenset("lead head run chair command direct manage oversee".split())
+_HIRING = frozenset("appoint name hire recruit pick choose select promote".split())
+_OF_STATE = frozenset({"LEG", "JUD", "GOV", "IGO", "MIL", "COP"})
 # Of whom something is thought or said as of whoever he is.
 _SEEN = frozenset("see regard describe view treat consider know depict portray".split())
 
@@ -44,14 +46,25 @@ def appointments(page: Page) -> Iterator[Draft]:
         nouns = () if verb.label == "amod" and not _opens(page, verb) else tuple(_offices_of(page, verb))
         for noun in nouns:
             for bearer, rule in _bearers(page, verb, noun, known):
-                yield from drafts(page, bearer, noun, COMING if coming else rule)
+                yield from drafts(page, bearer, noun, COMING if coming else rule, _employer(page, verb))
         if known[0] in _TAKING and not coming:
             yield from _to_lead(page, verb)
             yield from _to_sit(page, verb)
 
 
-def drafts(page: Page, bearer: str, noun: Token, rule: str) -> Iterator[Draft]:
-    """The relations of an office that a verb or a post says somebody has: `rule` says how they came by it."""
+def _employer(page: Page, verb: Token) -> str | None:
+    """The body that gives an office of its own: "| Vela Steel | named X chief executive"."""
+    if verb.lemma not in _HIRING or page.syntax.children(verb.i, "auxpass", "nsubjpass"):
+        return None
+    own = page.syntax.children(verb.i, "nsubj")
+    body = page.cast.get(page.one(own[0])) if own else None
+    fits = body is not None and body.kind in ("organization", "armed_group") and body.sector not in _OF_STATE
+    return body.id if fits and body is not None else None
+
+
+def drafts(page: Page, bearer: str, noun: Token, rule: str, employer: str | None = None) -> Iterator[Draft]:
+    """The relations of an office that a verb or a post says somebody has: `rule` says how they came by it, `employer`
+    who gave it, whose office it is where that is not told."""
     entity = page.cast.get(bearer)
     if entity is None or entity.kind != "person" or page.cast.heads.get(noun.i) == bearer:
         return
@@ -60,7 +73,10 @@ def drafts(page: Page, bearer: str, noun: Token, rule: str) -> Iterator[Draft]:
     first = max(first, named)
     value = page.syntax.span(first, stop).text
     said = general(page, noun)
-    for draft in office(page, bearer, body_of(page, noun, bearer), said, value, first, stop, rule):
+    body = body_of(page, noun, bearer)
+    if body is None and office_kind(said) in ("leads", "spokesperson_for", "occupation"):
+        body = employer
+    for draft in office(page, bearer, body, said, value, first, stop, rule):
         if rule != "choice":
             yield replace(draft, rule=rule)
         elif draft.kind == "leads":
@@ -156,7 +172,11 @@ def _offices_of(page: Page, verb: Token) -> Iterator[Token]:
 
 
 def _named_before(page: Page, noun: Token) -> tuple[Token, ...]:
-    return tuple(t for t in page.syntax.children(noun.i, "compound", "nsubj", "appos") if _names_person(page, t.i))
+    return tuple(
+        t
+        for t in page.syntax.children(noun.i, "compound", "nsubj", "appos", "amod", "nmod")
+        if _names_person(page, t.i)
+    )
 
 
 def _names_person(page: Page, i: int) -> bool:

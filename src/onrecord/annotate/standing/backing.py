@@ -18,6 +18,7 @@ from onrecord.annotate.standing.designations import (
     named_designations,
 )
 from onrecord.annotate.standing.giving import is_kept
+from onrecord.annotate.standing.owning import owned
 from onrecord.annotate.standing.parts import is_union
 from onrecord.annotate.standing.sides import is_seat, sided
 from onrecord.annotate.syntax import Token
@@ -147,7 +148,11 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
             yield from bans(page, verb, passive=passive, agent=agent)
         elif order in _LEAVING or order in _OWNING:
             if page.held(verb):
-                yield from (_over if order in _LEAVING else _owned)(page, verb, (prep, kind, order), agent)
+                row = (prep, kind, order)
+                if order in _LEAVING:
+                    yield from _over(page, verb, row, agent)
+                else:
+                    yield from owned(page, verb, row, agent, _prep(page, verb, prep) if prep else ())
         elif not page.held(verb) or not _counts(page, verb, order, agent):
             continue
         elif order == "participle":
@@ -205,36 +210,6 @@ def _over(page: Page, verb: Token, row: tuple[str, RelationKind, str], agent: To
         if page.is_named(target):
             bearers = tuple(e for e in page.bearers(who) if page.acts(e) and page.is_named(e))
             yield from page.pairs(kind, bearers, (target,), verb, "membership over")
-
-
-def _owned(page: Page, verb: Token, row: tuple[str, RelationKind, str], agent: Token | None) -> Iterator[Draft]:
-    """Of "Y, owned by X", "X bought Y", "X, employed by Y", "X founded Y"."""
-    syntax, (prep, kind, order) = page.syntax, row
-    if prep:
-        doers, things = page.bearers(page.subject(verb)), _prep(page, verb, prep)
-    elif agent is not None:
-        doers, things = page.bearers(agent), page.bearers(page.patient(verb))
-    elif syntax.children(verb.i, "auxpass", "nsubjpass"):
-        return
-    else:
-        doers = page.bearers(page.subject(verb))
-        things = tuple(e for t in syntax.children(verb.i, "dobj") for e in page.bearers(t))
-    for one in doers:
-        for other in things:
-            people = (page.is_person(one), page.is_person(other))
-            of_one = people == (True, False) and page.bodies(other)
-            if order == "founder" and of_one and (page.is_named(other) or (prep and _told(page, other))):
-                yield from page.pairs(kind, (one,), (other,), verb, "verb")
-            elif order == "owner" and page.is_called(one) and page.is_called(other):
-                wanted = (False, True) if kind == "affiliate_of" else (False, False)
-                if people == wanted and page.bodies(one) and (wanted[1] or page.bodies(other)):
-                    yield from page.pairs(kind, (other,), (one,), verb, "verb")
-
-
-def _told(page: Page, entity_id: str) -> bool:
-    """Whether a body that is only described is one by its country: "works for the Velan spy agency"."""
-    entity = page.cast.get(entity_id)
-    return entity is not None and entity.country is not None and entity.kind in ("government", "organization")
 
 
 def _counts(page: Page, verb: Token, order: str, agent: Token | None) -> bool:

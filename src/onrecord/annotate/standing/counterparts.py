@@ -49,6 +49,13 @@ def _office(page: Page, whose: Entity) -> tuple[str, str | None] | None:
         while first and tokens[first - 1].i not in page.cast.heads and tokens[first - 1].tag[:2] in ("NN", "JJ"):
             first -= 1
         return page.syntax.span(tokens[first].i, tokens[last].i + 1).text, title.organization
+    for mention in whose.mentions if not whose.titles else ():
+        tokens = page.syntax.tokens_in(mention.start, mention.end) if mention.form == "nominal" else ()
+        if tokens and office_kind(tokens[-1]) in ("holds_office", "leads"):
+            first = len(tokens) - 1  # "the Ardan | prime minister |"
+            while first and tokens[first - 1].i not in page.cast.heads and tokens[first - 1].tag[:2] in ("NN", "JJ"):
+                first -= 1
+            return page.syntax.span(tokens[first].i, tokens[-1].i + 1).text, None
     return None
 
 

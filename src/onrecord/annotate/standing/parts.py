@@ -14,7 +14,7 @@ _RULE = "part"
 # What a body is called that is within another.
 _PARTS = frozenset(
     "mission office agency branch arm wing unit division bureau department directorate committee panel delegation "
-    "service brigade force forces".split()
+    "service brigade force forces faction cell chapter battalion network".split()
 )
 # "A splinter group of Y", "a front company for Y".
 _GROUPS = frozenset(
@@ -48,7 +48,7 @@ def parts(page: Page) -> Iterator[Draft]:
     """Which bodies are within others or come from them, in no order and not yet without repetition."""
     for i, entity_id in page.cast.heads.items():
         entity = page.cast.get(entity_id)
-        if entity is None or entity.kind not in BODIES or not page.is_named(entity.id):
+        if entity is None or entity.kind not in BODIES or not page.is_called(entity.id):
             continue
         token = page.syntax.tokens[i]
         for owner in page.syntax.children(i, "poss", "compound", "nmod"):

@@ -121,7 +121,7 @@ def _dismissed(syntax: Syntax, root: Token) -> bool:
         return False
     if any(t.tag in ("MD", "TO") or t.lower in ("if", "unless") for t in syntax.children(verb.i, "aux", "mark")):
         return False
-    beside = {t.lower for t in syntax.children(verb.i, "prep", "prt")}
+    beside = {t.lower for t in syntax.children(verb.i, "prep", "prt", "advmod")}
     if bearer.label in ("dobj", "nsubjpass"):
         from_ = [t.lower for i in (verb.i, bearer.i) for t in syntax.behind(i, "from")]
         return verb.lemma in _SACKING or (verb.lemma == "remove" and bool(_POSTS.intersection(from_)))
