@@ -132,6 +132,7 @@ def test_who_does_it(text: str, trigger: str, actors: list[str]) -> None:
             "bombardment",
             ["Tamsin", "other towns"],
         ),
+        ("Vance blamed the attack on an offensive video.", "attack", []),
         ("A voice celebrated the attacks on Twitter.", "attacks", []),
         ("She quit her bid for president.", "bid", []),
         ("Man held after sister and mother murdered", "murdered", ["sister", "mother"]),
@@ -272,3 +273,7 @@ def test_a_day_earlier_is_no_day_ahead_of_the_report() -> None:
 
 def test_several_hundred_are_not_counted() -> None:
     assert told("Several hundred demonstrators took to the streets of Goma.", "took").counts == ()
+
+
+def test_somebody_named_and_his_wife_are_not_one() -> None:
+    assert told("Karl Orr and his wife, Ana Sol, died in a shootout with police.", "died").counts == ()

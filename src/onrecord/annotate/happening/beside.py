@@ -85,7 +85,8 @@ def own_subjects(syntax: Syntax, verb: Token, subjects: Sequence[Token]) -> list
         named = second.tag == "NNP" and second.entity.endswith("PERSON") and first.entity[2:] not in ("PERSON", "ORG")
         if named and first.pos == "NOUN" and syntax.right_edge(first.i) + 1 == syntax.left_edge(second.i):
             # "Hundreds of followers of the cleric | Ana Sol | came": not she.
-            found.remove(second if first.tag == "NNS" else first)
+            several = any(t.pos == "PROPN" for t in syntax.children(second.i, "conj"))
+            found.remove(second if first.tag == "NNS" and not several else first)
     if len(found) == 1 and not syntax.children(verb.i, "aux", "auxpass"):
         after = (p for held in syntax.children(found[0].i, "acl") for p in syntax.children(held.i, "prep"))
         inside = [t for p in after if p.lower == "after" for t in syntax.children(p.i, "pobj")]

@@ -277,7 +277,8 @@ def _single(syntax: Syntax, token: Token, what: str) -> Count | None:
     ):
         return None
     article = next((t for t in syntax.children(token.i, "det") if t.lower in ("a", "an")), None)
-    if token.label == "conj" and article is None:  # "a girl and her brother"
+    named = syntax.tokens[token.head].pos in ("PROPN", "PRON")  # "Ana Sol and her brother" are two
+    if token.label == "conj" and article is None and not named:  # "a girl and her brother"
         article = next(iter(syntax.children(token.i, "poss")), None)
     if article is None or not is_of(token, ("@people",)):
         return None

@@ -40,6 +40,7 @@ _TELLING = frozenset({"announce", "broker", "mediate", "facilitate", "propose", 
 _HOSTING = frozenset({"host", "organize", "organise", "sponsor", "broker", "mediate", "chair", "convene"})
 # "Drew condemnation from Arda".
 _RECEIVING = frozenset({"receive", "face", "get", "draw", "attract", "earn", "elicit"})
+_PINNING = frozenset({"blame", "pin", "lay", "put"})
 _TAKING = frozenset({"take", "accept"})
 _BY_CONTEXT = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "SUPPORT"})
 
@@ -289,6 +290,8 @@ class Parties:
                 actors.extend([i] if self._animacy.acts(i) else [])
             elif sense.type == "MOBILIZE" and prep != "of" and self._animacy.is_place(i):
                 continue  # "the deployment to Peru"
+            elif prep == "on" and noun.label == "dobj" and syntax.tokens[noun.head].lemma in _PINNING:
+                continue  # "blamed the attack on a video"
             elif prep == "with" and sense.type == "ASSAULT" and not self._animacy.acts(i):
                 continue  # "financing a war with gold"
             elif (prep == "on" and is_platform(syntax.tokens[i])) or (prep == "for" and is_post(syntax, i)):
