@@ -75,3 +75,29 @@ def test_a_headline_of_capitals(title: str, trigger: str, type_: str) -> None:
 )
 def test_what_no_row_makes_an_event(sentence: str) -> None:
     assert not [v.trigger.text for v in read(sentence).events if v.type is not None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "held"),
+    [
+        ("A shooting reported at a mall in Lima turned out to be a hoax.", "shooting", ("actual", "negative")),
+        ("The bombing was a fabrication.", "bombing", ("actual", "negative")),
+        ("Mothers demanded the release of the editor on Sunday.", "release", ("hypothetical", "positive")),
+        ("Whoever insults the king is jailed for nine years.", "jailed", ("generic", "positive")),
+        ("Unconfirmed reports said the vice president had been detained.", "detained", ("hedged", "positive")),
+    ],
+)
+def test_how_it_is_held(sentence: str, trigger: str, held: tuple[str, str]) -> None:
+    found = event(sentence, trigger)
+    assert (found.modality, found.polarity) == held
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Shelling of the market took the lives of 15 people on Monday.", 15),
+        ("Nine were confirmed dead after the shooting in the mall.", 9),
+    ],
+)
+def test_how_many_died(sentence: str, value: int) -> None:
+    assert [("killed", value)] == [(c.what, c.value) for v in read(sentence).events for c in v.counts]

@@ -14,6 +14,8 @@ from onrecord.records import Attribution
 
 _WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
 _OWNING_UP = frozenset("admit acknowledge concede confess disclose reveal recognise recognize own".split())
+_UNSURE = frozenset("unconfirmed unverified unsubstantiated unsourced conflicting contradictory".split())
+_HEARSAY = frozenset("report rumour rumor account claim information testimony post message".split())
 _ASKED = frozenset("request question query inquiry enquiry call appeal demand plea invitation letter message".split())
 # Whose object and participle tell of nothing that has been.
 _WANTING = frozenset({"want", "need", "like", "prefer", "wish"})
@@ -34,6 +36,13 @@ class Bounded:
         """Whether a verb that governs even an event with "the" brings the content: "notices seeking the arrest"."""
         return any("the" in cues("verb")[t.lemma].scope for t in self._cue(a) if t.lemma in cues("verb"))
 
+    def _unconfirmed(self, a: Attribution) -> bool:
+        """Whether words that nobody vouches for say so: "unconfirmed reports said"."""
+        source = [t for s in a.source for t in self.syntax.tokens_in(s.start, s.end)]
+        return a.stance == "asserts" and any(
+            t.lower in _UNSURE and t.label == "amod" and self.syntax.tokens[t.head].lemma in _HEARSAY for t in source
+        )
+
     def _outside(self, token: Token) -> bool:
         if self.attribution is None:
             return False
@@ -46,6 +55,9 @@ class Bounded:
         if a is not None and cue is None and suspected(self.syntax, a):
             held.weaken("hedged", "possible", cue=last.i)
         if a is None:
+            return
+        if self._unconfirmed(a):
+            held.weaken("hedged", "possible", cue=last.i)
             return
         if last.pos in ("VERB", "AUX") and any(still_to_verify(self.syntax, t) for t in cue_verbs(self.syntax, a)):
             held.weaken("hedged", "possible", cue=last.i)

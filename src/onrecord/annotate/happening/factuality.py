@@ -58,6 +58,8 @@ _AFFECTING = frozenset(
 # What is said to come is not there yet, although it is pointed at: "these talks will begin on Monday".
 _TAKING_PLACE = frozenset("take happen occur begin start resume continue come go follow last end".split())
 _PERHAPS = frozenset({"may", "might", "could", "must"})
+# What was done under these has been done.
+_STAGED = frozenset({"pretext", "pretence", "pretense", "guise"})
 _STOPPING = frozenset({"stop", "cease", "quit", "halt", "end", "discontinue", "suspend"})
 _GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
 
@@ -216,6 +218,10 @@ class _Walk(ClauseWalk):
 
     def _noun_as_subject(self, noun: Token, head: Token) -> Token | None:
         syntax, held = self.syntax, self.held
+        untrue = _untruth(syntax, head) if noun.label == "nsubj" else None
+        if untrue is not None and not negated(syntax, head.i):
+            held.negate(untrue.i)  # "the shooting turned out to be a hoax"
+            return None
         if noun.label == "nsubj" and head.lemma == "be" and not owed(syntax, head):
             for t in syntax.children(head.i, "acomp"):
                 cue = cues("adjective").get(t.lemma)
@@ -318,6 +324,17 @@ class _Walk(ClauseWalk):
         self.held.take(cue, head.i)
         if head.pos == "NOUN" and nobody(self.syntax, head):
             self.held.negate(head.i)
+
+
+def _untruth(syntax: Syntax, verb: Token) -> Token | None:
+    """The noun by which somebody says that what was told did not happen: "was a hoax", "proved to be a false alarm"."""
+    below = syntax.children(verb.i, "xcomp") if verb.lemma in ("turn", "prove") else ()
+    for be in (verb, *below):
+        for noun in syntax.children(be.i, "attr", "acomp", "dobj", "oprd"):
+            false = any(t.lower == "false" for t in syntax.children(noun.i, "amod"))
+            if (noun.lemma in cues("untruth") and noun.lemma not in _STAGED) or (noun.lemma == "alarm" and false):
+                return noun if verb.lemma in ("be", "turn", "prove") else None
+    return None
 
 
 def _stopped(syntax: Syntax, verb: Token) -> bool:

@@ -384,7 +384,19 @@ def took_place(syntax: Syntax, noun: Token, time: Time | None, day: str | None) 
         return False
     head = syntax.head(noun.i)
     put_off = head is not None and head.lemma in _PUTTING_OFF and noun.label in ("dobj", "nsubjpass")
-    return _beside(syntax, noun, time) and not put_off
+    return _beside(syntax, noun, time) and not (put_off or _asked_for(syntax, noun))
+
+
+def _asked_for(syntax: Syntax, noun: Token) -> bool:
+    """Whether somebody asks for what a noun names, so that a day behind it is that of the asking: "demanded the release
+    of the editor on Sunday"."""
+    above = syntax.head(noun.i)
+    if above is not None and noun.label == "pobj" and above.lower == "for":
+        above = syntax.head(above.i)
+    elif noun.label != "dobj":
+        return False
+    cue = cues("verb").get(above.lemma) if above is not None and above.pos == "VERB" else None
+    return cue is not None and cue.effect == "hypothetical" and "the" in cue.scope
 
 
 def _dated(syntax: Syntax, noun: Token) -> bool:

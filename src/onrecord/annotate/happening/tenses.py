@@ -177,6 +177,9 @@ def _habit(syntax: Syntax, verb: Token, held: Held, own: Token) -> None:
 
 def _of_whoever(syntax: Syntax, verb: Token) -> bool:
     """Whether a rule tells what is done to whoever does something: "those who insult the king are jailed"."""
+    for clause in syntax.children(verb.i, "csubj", "csubjpass"):
+        if any(t.lower in _WHOEVER for t in syntax.children(clause.i, "nsubj", "nsubjpass")):
+            return True  # "whoever insults the king is jailed"
     for subject in syntax.children(verb.i, "nsubjpass"):
         if subject.lower in _WHOEVER:
             return True

@@ -18,6 +18,8 @@ _RAISING = frozenset("raise revise lift lower increase update bring take push".s
 _AT = frozenset({"to", "at", "above", "past", "over"})
 _TAKING = frozenset({"claim", "cost", "take"})
 _GIVING = _RISING | _RAISING | _TAKING | {"put", "estimate", "place"}
+# As what people are established to be: "were confirmed dead".
+_ESTABLISHING = frozenset("confirm pronounce declare report list stay".split())
 _HAVING = frozenset("have receive count record register treat admit report speak".split())
 # What may stand between the verb, the numbers and the words for what became of people.
 _ABOUT = frozenset(
@@ -53,7 +55,7 @@ def tolls(syntax: Syntax) -> dict[int, tuple[Toll, Token]]:
         if verb.pos == "VERB" and verb.lemma in _HAVING:
             for had in _had(syntax, verb):
                 found.setdefault(had.noun.i, (had, verb))
-        if verb.lemma in ("be", "remain"):
+        if verb.lemma in ("be", "remain") or (verb.lemma in _ESTABLISHING and verb.pos == "VERB"):
             found.update({t.noun.i: (t, verb) for t in _are(syntax, verb)})
         if verb.lemma not in _GIVING or verb.pos != "VERB":
             continue
@@ -116,10 +118,10 @@ def _people(syntax: Syntax, number: Token, state: Token) -> int:
 
 
 def _are(syntax: Syntax, be: Token) -> Iterator[Toll]:
-    """ "Four people are dead", "two remain missing"."""
-    for state in syntax.children(be.i, "acomp"):
+    """ "Four people are dead", "two remain missing", "nine were confirmed dead"."""
+    for state in syntax.children(be.i, "acomp", "oprd"):
         what = _states().get(state.lower) if state.lower in ("dead", "missing") else None
-        for subject in syntax.children(be.i, "nsubj") if what is not None else ():
+        for subject in syntax.children(be.i, "nsubj", "nsubjpass") if what is not None else ():
             number = subject if subject.tag == "CD" else next(iter(syntax.children(subject.i, "nummod")), None)
             if what is not None and number is not None and number.tag == "CD":
                 yield Toll(number, what, state, (), subject.i)
@@ -134,11 +136,16 @@ def _describes(syntax: Syntax, state: Token) -> bool:
 
 
 def _lives(syntax: Syntax, verb: Token) -> Toll | None:
-    """ "The clashes claimed 23 lives"."""
+    """ "The clashes claimed 23 lives", "took the lives of 23 people"."""
     for noun in syntax.children(verb.i, "dobj"):
-        number = next((t for t in syntax.children(noun.i, "nummod") if t.tag == "CD"), None)
-        if noun.lemma == "life" and number is not None:
-            return Toll(number, "killed", noun, tuple(t.i for t in syntax.children(verb.i, "nsubj")))
+        if noun.lemma != "life":
+            continue
+        whose = syntax.behind(noun.i, "of")  # "the lives of 23 people"
+        numbers = (n for t in (noun, *whose) for n in (t, *syntax.children(t.i, "nummod")))
+        number = next((n for n in numbers if n.tag == "CD"), None)
+        if number is not None:
+            who = next((t.i for t in whose), None)
+            return Toll(number, "killed", noun, tuple(t.i for t in syntax.children(verb.i, "nsubj")), who)
     return None
 
 
