@@ -97,7 +97,23 @@ def test_how_it_is_held(sentence: str, trigger: str, held: tuple[str, str]) -> N
     [
         ("Shelling of the market took the lives of 15 people on Monday.", 15),
         ("Nine were confirmed dead after the shooting in the mall.", 9),
+        ("A blast tore through a bus in Lima on Monday, claiming the lives of 14 miners.", 14),
     ],
 )
 def test_how_many_died(sentence: str, value: int) -> None:
     assert [("killed", value)] == [(c.what, c.value) for v in read(sentence).events for c in v.counts]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Weeds invaded the old railway in Lima.",
+        "The firm met the targets for May.",
+        "The club signed a goalkeeper from Lyon on Monday.",
+        "The gelding withdrew from the race with a cough.",
+        "The hall holds 900 people.",
+        "Cooks shelled beans for the feast.",
+    ],
+)
+def test_what_only_looks_like_an_event(sentence: str) -> None:
+    assert not [v.trigger.text for v in read(sentence).events if v.type is not None]

@@ -145,7 +145,9 @@ def _lives(syntax: Syntax, verb: Token) -> Toll | None:
         number = next((n for n in numbers if n.tag == "CD"), None)
         if number is not None:
             who = next((t.i for t in whose), None)
-            return Toll(number, "killed", noun, tuple(t.i for t in syntax.children(verb.i, "nsubj")), who)
+            leans = verb.tag == "VBG" and verb.label in ("advcl", "xcomp")  # "a blast tore through a bus, claiming ..."
+            does = syntax.children(verb.head if leans else verb.i, "nsubj")
+            return Toll(number, "killed", noun, tuple(t.i for t in does), who)
     return None
 
 
