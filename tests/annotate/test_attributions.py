@@ -275,6 +275,12 @@ def test_a_paragraph_of_quotation_belongs_to_who_spoke_before() -> None:
     assert [words(a.source) for a in found] == ["Lind", "Lind"]
 
 
+def test_a_statement_that_somebody_gives_out_stands_below() -> None:
+    text = "A headline stands here\n\nOrsa Lind issued the following statement on the flood:\n\n“The dam will hold.”\n"
+    (said,) = read(text, paragraphs=True)
+    assert (words(said.source), words(said.content)) == ("Orsa Lind", "“The dam will hold.”")
+
+
 STATEMENT = "A headline stands here\n\nSpeaking on Monday, the minister said:\n\n"
 
 

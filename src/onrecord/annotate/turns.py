@@ -7,7 +7,7 @@ the last one ends with its paragraph, since what follows it may be the report's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +35,8 @@ def turns(document: Document) -> Iterator[Turn]:
         and blocks[n + 1].kind == "paragraph"
         and "\n" not in text[block.end : blocks[n + 1].start]
     ]
+    if len(openings) > 1 and openings[0] == 0 and not _comes_again(document, openings):
+        openings = openings[1:]  # a title with a colon: "Mayor Lind: Port to stay shut"
     for n in openings:
         last = n + 1
         while (
@@ -44,6 +46,12 @@ def turns(document: Document) -> Iterator[Turn]:
         label = text[blocks[n].start : blocks[n].end].rstrip()[:-1].rstrip()
         start = blocks[n].start
         yield Turn((start, start + len(label)), (blocks[n + 1].start, blocks[last].end))
+
+
+def _comes_again(document: Document, openings: Sequence[int]) -> bool:
+    """Whether the first label of all is that of a later turn as well, or the next turn follows at once."""
+    labels = [document.text[document.blocks[n].start : document.blocks[n].end].strip().casefold() for n in openings]
+    return labels[0] in labels[1:] or openings[1] == openings[0] + 2
 
 
 def _is_label(heading: str) -> bool:

@@ -9,6 +9,7 @@ from tests.annotate.test_attributions import read, words
 SILENT = [
     ("None of the nine firms replied to emails.", ("the nine firms", "replied", "emails")),
     ("No one at the ministry was available.", ("the ministry", "was available", "")),
+    ("No one at the firm would say who had paid.", ("the firm", "would say", "who had paid")),
     ("There was no immediate comment from Tarnia.", ("Tarnia", "was no immediate comment", "")),
     ("No comment was available from the navy.", ("the navy", "No comment was", "")),
     ("The clerks were unable to say who had fired.", ("The clerks", "were unable to say", "who had fired")),

@@ -10,6 +10,8 @@ SPOKEN: list[tuple[str, list[tuple[str, str]]]] = [
     # somebody's case, line or position; "in the case that" is nobody's
     ("The union’s case is that the bank lied.", [("The union", "that the bank lied")]),
     ("It is the ministry’s position that the dam is safe.", [("the ministry", "that the dam is safe")]),
+    ("There were reports of gunfire in the town.", [("", "gunfire in the town")]),
+    ("The reports of the town council are long.", []),
     ("In the case that the dam fails, the town will flood.", []),
     ("Lind heard warnings from doctors of a plague.", [("doctors", "a plague")]),
     # the paper or the station that a report stands in

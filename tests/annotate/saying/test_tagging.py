@@ -99,6 +99,18 @@ ALONE = [
     ("Lind: Port To Close Soon", ("Lind", ":", ("Port To Close Soon",)), "asserts"),
     # who makes no mention of something leaves it unsaid
     ("The report made no mention of the dead.", ("The report", "made no mention of", ("the dead",)), "declines_to_say"),
+    # whoever arms and pays supports by deeds; what only tells when is no content
+    (
+        "The navy is supporting the rebels by providing trucks.",
+        ("The navy", "is supporting", ("the rebels by providing trucks",)),
+        None,
+    ),
+    ("The grant will support repairs.", ("The grant", "will support", ("repairs",)), None),
+    (
+        "The envoy comments following a raid on the port.",
+        ("The envoy", "comments", ("following a raid on the port",)),
+        None,
+    ),
     # a title in quotation marks is no speech
     ("Lind watched “The Long Road Home”.", ("Lind", "watched", ("“The Long Road Home”",)), None),
     # deeds are told by the report, not by who does them
@@ -283,6 +295,18 @@ def test_a_verb_that_leads_to_a_colon_is_the_cue() -> None:
 def test_a_label_of_whoever_asks_makes_a_question() -> None:
     (said,) = read("Reporter: Will she go?", ("Reporter", ":", ("Will she go?",)))
     assert said.stance == "questions"
+
+
+def test_who_is_asked_does_not_say_the_question() -> None:
+    text = "When asked by a guard whether it had sunk, Lind said, “Ask the navy.”"
+    (*_, said) = read(text, ("Lind", "said", ("whether it had sunk", "“Ask the navy.”")))
+    assert row(said) == ("Lind", "said", "“Ask the navy.”")
+
+
+def test_a_source_ends_before_what_it_speaks_of() -> None:
+    text = "“It is late,” said Orsa Lind, head of the guild, about the repairs."
+    (said,) = read(text, ("Orsa Lind, head of the guild, about the repairs", "said", ("“It is late,”",)))
+    assert words(said.source) == "Orsa Lind, head of the guild"
 
 
 def test_a_day_says_nothing() -> None:

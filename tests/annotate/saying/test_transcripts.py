@@ -2,6 +2,7 @@
 
 from onrecord.annotate.attributions import attributions
 from onrecord.annotate.quotes import quotations
+from onrecord.annotate.turns import turns
 from onrecord.records import Attribution
 from tests.annotate.casts import cast_of
 from tests.parsing import document, syntax
@@ -58,3 +59,13 @@ def test_who_only_gives_the_floor_says_nothing() -> None:
     asked = "QUESTION: Is it open?\n\nMS LORN: Yes.\n\nQUESTION: Why?\n\n"
     found = read(f"MS LORN: Anna, go ahead.\n\n{asked}MS LORN: In the back, please.\n")
     assert [told(a)[2] for a in found] == ["Is it open?", "Yes.", "Why?"]
+
+
+def test_a_title_with_a_colon_opens_no_transcript() -> None:
+    made = document(
+        "Mayor Lorn: The port stays shut\nThe mayor spoke on Monday. The port was quiet.\n"
+        "VELL: Is it open?\n\nLORN: It is not.\n\nVELL: Why?\n\nLORN: The crane fell.\n"
+    )
+    labels = [made.text[turn.label[0] : turn.label[1]] for turn in turns(made)]
+    assert "Mayor Lorn" not in labels
+    assert labels[-2:] == ["VELL", "LORN"]

@@ -28,7 +28,13 @@ _ACRONYM = re.compile(r"[A-Z]{1,4}TV")
 _WORD = re.compile(r"[ -]+")
 _WAYS = frozenset("in on at by during via through over from with".split())
 _HANDING = frozenset("issue release post publish send write sign give deliver hold make carry air circulate".split())
-_PUTTING = frozenset({"post", "upload", "publish", "share"})
+_PUTTING = frozenset({"post", "upload", "publish", "share", "take", "turn"})
+# What is given to an outlet or held with it; no "feud with Fox News".
+_SPOKEN = frozenset(
+    "interview talk conversation chat remark comment statement message letter email e-mail briefing call speech word "
+    "text tweet post reply response answer testimony account note discussion exchange appearance session article essay "
+    "op-ed release leak tip report complaint".split()
+)
 _TELLING = frozenset("tell inform brief remind assure reassure warn caution".split())
 _BRIEFING = frozenset("brief tell address inform".split())
 _BRIEFING_FORMS = frozenset("briefing telling addressing informing".split())
@@ -281,7 +287,7 @@ def _is_way(syntax: Syntax, last: Token) -> bool:
         if step is None:
             return False
         if (step.pos == "ADP" or step.label == "prep") and step.lower != "of":
-            # "posted | to | his account", "said | under | oath"
+            # "posted | to | his account", "took | to | the radio to deny it", "said | under | oath"
             if step.lower == "under":
                 return last.lemma == "oath"
             return step.lower in _WAYS or (step.lower == "to" and syntax.tokens[step.head].lemma in _PUTTING)
@@ -322,7 +328,9 @@ def _is_told(syntax: Syntax, draft: Draft, last: Token, way: Way, joined: set[in
             if way.channel == "interview":
                 return step.lower == "to" and head.i == verb.i
             return step.lower in _TO_OUTLET and (
-                head.i == verb.i or head.tag in ("VBG", "VBN") or (head.pos == "NOUN" and step.lower in ("to", "with"))
+                head.i == verb.i
+                or head.tag in ("VBG", "VBN")
+                or (head.pos == "NOUN" and head.lemma in _SPOKEN and step.lower in ("to", "with"))
             )
         if head.pos in ("VERB", "AUX"):
             if step.label in ("nsubj", "nsubjpass"):

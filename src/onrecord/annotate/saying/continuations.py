@@ -14,6 +14,9 @@ from onrecord.annotate.saying.utterances import QUOTER, Draft, Page, Range
 from onrecord.annotate.syntax import Sentence, Token
 
 _SHORTEST = 4  # words: what is shorter may be a title or a scare quote
+_GIVING = frozenset("issue release give provide make send post publish deliver read share write tweet".split())
+_TEXTS = frozenset("statement message remark comment response reply answer letter note tweet post account".split())
+_POINTING = frozenset({"following", "this"})
 _MOST_BEFORE_COLON = 8
 _MARKS = frozenset("\"“‘'«„`")
 _FIRST_PERSON = frozenset("i we my our us me".split())
@@ -108,12 +111,23 @@ def with_statements(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 def _announcing(page: Page, sentence: Sentence) -> Token | None:
     """The reporting verb that a sentence ends with, but for a few words before its colon."""
     tokens = page.syntax.sentence_tokens(sentence)
-    verb = next((t for t in reversed(tokens) if t.pos in ("VERB", "AUX")), None)
+    verb = next((t for t in reversed(tokens) if t.pos in ("VERB", "AUX") and t.lower != "following"), None)
+    if verb is not None and _gives_words(page, verb):
+        return verb
     if verb is None or not is_reporting(verb.lemma) or tokens[-1].i - verb.i > _MOST_BEFORE_COLON:
         return None
     if all(row.particle for row in reporting_verbs()[verb.lemma]):
         return None  # "made" of "made clear"
     return verb
+
+
+def _gives_words(page: Page, verb: Token) -> bool:
+    """Whether somebody gives out what is printed below: "issued the following statement on the raid:"."""
+    syntax = page.syntax
+    texts = (t for t in syntax.children(verb.i, "dobj") if t.i > verb.i and t.lemma in _TEXTS)
+    return verb.lemma in _GIVING and any(
+        t.lower in _POINTING for text in texts for t in syntax.tokens[verb.i + 1 : text.i]
+    )
 
 
 def _is_said(draft: Draft) -> bool:

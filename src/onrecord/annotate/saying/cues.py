@@ -161,6 +161,8 @@ def _reporting(page: Page, verb: Token, rows: tuple[Reporting, ...]) -> Draft | 
         return None  # "should they ask for help" is a condition
     if source.head is not None and page.is_first_person(source.head) and page.quoted(verb.start) is not None:
         return None  # "I believe" inside a quotation adds nobody who speaks
+    if source.head is not None and page.is_first_person(source.head) and verb.tag == "VBG" and verb.label == "advcl":
+        return None  # "we are winning, while playing down the cost"
     if source.head is not None and _is_hollow(syntax, verb, source.head):
         return None
     if verb.lemma == "read" and (

@@ -23,6 +23,8 @@ _BEFALLEN = frozenset("dead killed hurt wounded injured missing held detained ar
 _TOLLS = frozenset({"toll", "tally"})
 # Verbs that with a particle of theirs report more often than not.
 _PHRASAL = frozenset("make let give put point call lash hit speak spell lay sum shoot fire play brush row hold".split())
+# Verbs that what somebody else should do stands behind without an auxiliary.
+_ORDERING = frozenset("demand request recommend propose insist urge ask order suggest require".split())
 _CLOSING = frozenset({'"', "”", "''", "»"})
 
 
@@ -89,6 +91,8 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
     if above.tag == "VB" and any(c.tag == "MD" for c in helpers):
         return True
     told = syntax.head(above.i)
+    if above.tag in ("VB", "VBP") and not helpers and told is not None and told.lemma in _ORDERING:
+        return is_reporting(verb.lemma)  # "demanded that the raids stop and asked the envoy to report"
     if above.tag in ("VBZ", "VBP") and told is not None and told.tag == "VBD" and is_reporting(verb.lemma):
         return True  # "said it “denies” the report and threatened the paper"
     if _reckons(syntax, verb) and above.lemma not in _reporting_alone():

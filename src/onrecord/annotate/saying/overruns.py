@@ -28,6 +28,7 @@ _JOINTS |= {"nevertheless", "nonetheless", "therefore", "in addition", "in contr
 _JOINTS |= {"for example", "at the same time", "on the other hand", "as a result"}
 _WHOLE: frozenset[Stance] = frozenset({"rejects", "condemns", "supports", "denies"})
 _ABOUT: frozenset[Stance] = _WHOLE | {"accuses", "questions", "promises", "threatens"}
+_ASKING = frozenset("ask press question challenge quiz".split())
 _PHRASE = 8  # tokens: "not | some seventeen of their own boats |, as"
 _EMPTY = frozenset({"ADP", "DET", "PUNCT"})
 
@@ -226,13 +227,27 @@ def _past_cue(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range
 
 def _without_asked(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range, ...]:
     """Without whoever is asked beside the question: "asked | Lind | whether it was late"."""
-    if not draft.rule.endswith(":wh") or len(content) < 2:
+    if draft.stance == "declines_to_say" or len(content) < 2:
+        return tuple(content)
+    content = _without_question(page, draft, content)
+    if not draft.rule.endswith(":wh"):
         return tuple(content)
     asked = [
         page.chars(page.syntax.left_edge(t.i), page.syntax.right_edge(t.i) + 1)
         for t in page.syntax.children(draft.anchor, "dobj", "dative", "nsubjpass")
     ]
     return tuple(s for s in content if not any(a <= s[0] and s[1] <= b for a, b in asked)) or tuple(content)
+
+
+def _without_question(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range, ...]:
+    """Without what somebody was asked who answers: "When asked by a guard | whether it had sunk |, she said no"."""
+    asked = [
+        page.chars(page.syntax.left_edge(t.i), page.syntax.right_edge(t.i) + 1)
+        for t in page.syntax.children(draft.anchor, "advcl")
+        if t.lemma in _ASKING and t.tag in ("VBN", "VBD") and t.i < draft.anchor
+    ]
+    kept = tuple(s for s in content if not any(a <= s[0] and s[1] <= b for a, b in asked))
+    return kept or tuple(content)
 
 
 def _without_name(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:

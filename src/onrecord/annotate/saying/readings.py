@@ -29,6 +29,9 @@ _OPEN = frozenset({"clear", "unclear", "unknown", "uncertain"})
 _POSTED = frozenset("post share publish upload circulate release obtain film verify distribute".split())
 _APPEARING = frozenset({"appear", "seem"})
 _BACKING = frozenset({"support", "back", "arm", "fund"})
+_AFTER = frozenset("following after before during amid since ahead".split())
+_HANDING = frozenset("provide give send supply offer train deliver arm fund carry conduct launch".split())
+_MEANS = frozenset("grant fund loan money funding programme program project subsidy aid donation credit budget".split())
 _POWERS = ("country", "government", "armed_group")
 
 
@@ -71,6 +74,8 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
     reading = said_sense(page, mark, anchor) if said else meant_sense(page, mark, anchor)
     if reading is None or _is_endeavour(page, mark, anchor):
         return None
+    if not said and _only_dates(page, mark):
+        return None
     if not said and (_is_backing(page, mark, anchor, head) or _has_read(page, mark, anchor)):
         return None
     rule = "tagged" if said else "tagged:object"
@@ -78,6 +83,12 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
         # "Rebels blamed for raid": nobody says who blames them
         return Draft(anchor, mark.cue, (), None, tuple(sorted((*mark.source, *mark.content))), *reading, rule)
     return Draft(anchor, mark.cue, source_spans(page, mark), head, mark.content, *reading, rule)
+
+
+def _only_dates(page: Page, mark: Tagged) -> bool:
+    """Whether all that is marked tells after what somebody speaks: "the minister comments | following a raid |"."""
+    first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
+    return first is not None and first.lower in _AFTER and len(mark.content) == 1
 
 
 def _is_endeavour(page: Page, mark: Tagged, anchor: int) -> bool:
@@ -92,6 +103,13 @@ def _is_backing(page: Page, mark: Tagged, anchor: int, head: int | None) -> bool
     Mersa, sent drones"; no words for a proposal."""
     verb = page.syntax.tokens[anchor]
     whom = next((t for t in page.syntax.children(anchor, "dobj") if holds(mark.content, t.start)), None)
+    by = (
+        t for p in page.syntax.children(anchor, "prep") if p.lower == "by" for t in page.syntax.children(p.i, "pcomp")
+    )
+    if verb.lemma in _BACKING and any(t.tag == "VBG" and t.lemma in _HANDING for t in by):
+        return True  # "is supporting the rebels by providing trucks"
+    if verb.lemma in _BACKING and head is not None and page.syntax.tokens[head].lemma in _MEANS:
+        return True  # "the grant will support repairs"
     if verb.lemma not in _BACKING or verb.label != "relcl" or whom is None or head is None:
         return False
     sides = (page.cast.named_by(head), page.cast.named_by(whom.i))

@@ -176,12 +176,16 @@ def _none_of_them(page: Page, none: Token) -> Draft | None:
     replies = lemma_of(verb) in _REPLYING and not is_passive(syntax, verb)
     reached = lemma_of(verb) in _REACHING and is_passive(syntax, verb)
     ready = next((t for t in syntax.children(verb.i, "acomp") if t.lemma in _AVAILABLE), None)
-    if not (replies or reached or ready is not None):
+    would = lemma_of(verb) in SAYING and any(t.tag == "MD" for t in syntax.children(verb.i, "aux"))
+    if not (replies or reached or would or ready is not None):
         return None
     source = spans_of(page, who.i, verb.i)
     preps = [t for t in syntax.children(verb.i, "prep") if t.i > verb.i and t.lower in ("to", "on", "about")]
     preps = [t for t in preps if not _dates(page, t)]
     content = page.trimmed(*page.chars(preps[0].i + 1, syntax.right_edge(preps[0].i) + 1)) if preps else None
+    clause = next((t for t in syntax.children(verb.i, "ccomp", "dobj") if t.i > verb.i), None)
+    if would and content is None and clause is not None:
+        content = page.trimmed(*page.chars(verb.i + 1, syntax.right_edge(clause.i) + 1))
     last = ready.i if ready is not None else verb.i
     cue = page.chars(cue_tokens(syntax, verb)[0][0], last + 1)
     said = (content,) if content is not None else ()

@@ -24,11 +24,23 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
+_TOPIC = re.compile(r", (?:about|regarding|concerning) ")
+
 
 def with_whole_sayer(page: Page, draft: Draft) -> Draft:
     """A draft with a source that is no less and no more than who says it."""
     draft = _past_medium(page, _past_clause(page, _with_name(page, draft)))
-    return _without_tail(page, _with_antecedent(page, draft))
+    return _without_topic(page, _without_tail(page, _with_antecedent(page, draft)))
+
+
+def _without_topic(page: Page, draft: Draft) -> Draft:
+    """Without what he speaks of, behind his name: "said Oda Lind, head of the guild|, about the raid |"."""
+    if not draft.source or not draft.cue or draft.source[-1][0] < draft.cue[0][0]:
+        return draft
+    start, end = draft.source[-1]
+    topic = _TOPIC.search(page.syntax.text, start, end)
+    who = page.trimmed(start, topic.start()) if topic is not None else None
+    return draft if who is None else replace(draft, source=(*draft.source[:-1], who))
 
 
 def _past_medium(page: Page, draft: Draft) -> Draft:

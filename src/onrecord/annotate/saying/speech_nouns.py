@@ -28,6 +28,8 @@ _OWNED = frozenset(
     "assessment diagnosis guarantee oath concession clarification lament prophecy confession".split()
 )
 _FROM = frozenset({"from", "by"})
+# Reports that nobody in particular makes: "unconfirmed reports of gunfire".
+_UNSURE = frozenset("unconfirmed conflicting contradictory credible initial early local persistent unverified".split())
 _PUT_IN = frozenset({"in", "take", "takes", "took", "taken", "taking"})
 _OPENING = frozenset("\"“‘'`«")
 _ASKING = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where"})
@@ -163,9 +165,13 @@ def _held_so(page: Page, noun: Token) -> Range | None:
 def is_hearsay(syntax: Syntax, noun: Token, lead: str) -> bool:
     """Whether what stands behind a preposition is said or asked for though nobody is named: "allegations of fraud",
     "calls for a boycott grew louder"."""
+    verb = syntax.tokens[noun.head]
+    if lead == "of" and noun.lemma == "report" and noun.tag == "NNS":
+        there = noun.label == "attr" and any(t.lower == "there" for t in syntax.children(verb.i, "expl", "nsubj"))
+        the = any(t.lower in ("the", "these", "those") for t in syntax.children(noun.i, "det"))
+        return there or (not the and any(t.lower in _UNSURE for t in syntax.children(noun.i, "amod")))
     if lead != "for":
         return noun.lemma in _ALLEGED
-    verb = syntax.tokens[noun.head]
     told = noun.label in ("nsubj", "attr") and verb.lemma in _GROWING
     return noun.tag == "NNS" and noun.lemma in _CALLED and told
 

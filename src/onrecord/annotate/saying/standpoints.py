@@ -41,6 +41,7 @@ _FINDINGS = frozenset(
 _TOLD = frozenset({"account", "telling"})
 _BEING = frozenset({"is", "are", "'s", "’s"})
 _OPENING = frozenset({",", ":", ";", "(", "—", "–", "--", "“", '"', "-"})
+_QUOTING = frozenset({"quote", "borrow", "use"})
 _JOINING = frozenset({"that", "and", "but", "or", "while", "though", "although", "because", "which", "whereas"})
 
 
@@ -84,6 +85,8 @@ def _read(page: Page, first: int, row: _Row) -> Draft | None:
     start = first + len(row.before)
     if tuple(t.lower for t in tokens[first:start]) != row.before or start >= sentence.stop:
         return None
+    if row.before[0] == "to" and row.before[-1] in _QUOTING and page.quoted(tokens[first].start) is not None:
+        return None  # whose words those are within another's is not told apart
     if row.owned:
         found = _owner(page, start, row)
     elif row.behind:

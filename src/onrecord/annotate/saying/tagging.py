@@ -22,7 +22,7 @@ from dataclasses import replace
 
 from onrecord.annotate.saying.channels import is_medium, speaks_out
 from onrecord.annotate.saying.inferences import is_of_a_thing
-from onrecord.annotate.saying.joins import PROMPT
+from onrecord.annotate.saying.joins import PROMPT, is_reporting
 from onrecord.annotate.saying.marks import (
     contents_of,
     head_of,
@@ -64,7 +64,7 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
         contents = contents_of(page, mark, tagged)
         if anchor is None or not contents:
             continue
-        mark = replace(mark, content=contents)
+        mark = replace(mark, content=_before_the_verb(page, anchor, contents))
         match = _match(page, drafts, mark, anchor, used)
         if match is None:
             draft = read_alone(page, mark, anchor, drafts)
@@ -87,6 +87,19 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
         elif draft.rule in _SURE or draft.rule == CITING or (_speaks_up(page, draft) and _is_free(page, draft, result)):
             result.append(draft)
     return result
+
+
+def _before_the_verb(page: Page, anchor: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The contents of a participle on a subject without what stands behind the verb of that subject: "Lind, warning of
+    | famine |, urged | donors to give |"."""
+    syntax = page.syntax
+    token = syntax.tokens[anchor]
+    if token.tag != "VBG" or token.label != "acl" or syntax.tokens[token.head].label != "nsubj":
+        return contents
+    verb = syntax.tokens[syntax.tokens[token.head].head]
+    if verb.i < anchor or not is_reporting(verb.lemma):
+        return contents
+    return tuple(s for s in contents if s[0] < verb.start) or contents
 
 
 def _is_free(page: Page, draft: Draft, found: Sequence[Draft]) -> bool:
