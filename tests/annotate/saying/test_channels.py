@@ -18,6 +18,7 @@ CHANNELS = [
     ("Lind said in parliament that the port was closed.", "speech"),
     ("Testifying before the senate, Lind said the port was closed.", "hearing"),
     ("In a video posted to her Facebook account, Lind said the port was closed.", "social_media"),
+    ("Lind said in remarks carried by state television that the port was closed.", "broadcast"),
     ("Lind took to Twitter to insist that the port was closed.", "social_media"),
     ("Lind called the port closed as her feud with Fox News went on.", None),
     ("Lind said under oath that the port was closed.", "hearing"),

@@ -17,6 +17,8 @@ STANCES = [
     ("“I can’t speak to how it was sent,” Lind said.", "declines_to_say"),
     ("“I’m not going to entertain a hypothetical,” Lind said.", "declines_to_say"),
     ("“I have a gift for you,” Lind said.", "asserts"),
+    ("Lind said she would not “engage in hypotheticals”.", "declines_to_say"),
+    ("Lind said she would not engage in trade.", "asserts"),
     # what is called good or bad, and what is nobody's own threat
     ("The mayor called the vote “a stain on the town”.", "condemns"),
     ("The mayor called the driver a hero.", "supports"),

@@ -28,6 +28,8 @@ _ACRONYM = re.compile(r"[A-Z]{1,4}TV")
 _WORD = re.compile(r"[ -]+")
 _WAYS = frozenset("in on at by during via through over from with".split())
 _HANDING = frozenset("issue release post publish send write sign give deliver hold make carry air circulate".split())
+_CARRYING = frozenset("carry broadcast air televise show transmit stream".split())
+_ON_AIR = frozenset("television tv radio broadcaster channel network".split())
 _PUTTING = frozenset({"post", "upload", "publish", "share", "take", "turn"})
 # What is given to an outlet or held with it; no "feud with Fox News".
 _SPOKEN = frozenset(
@@ -154,7 +156,8 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
                 addressed = last.label in ("dobj", "dative") and last.head == draft.anchor
                 told_to = addressed and way.channel in _HELD and syntax.tokens[draft.anchor].lemma in _TELLING
                 if told_to or (_is_way(syntax, last) and hangs_on(syntax, draft, last, joined)):
-                    media.append((_RANK.get(way.channel, 2), last.i, way.channel))
+                    channel = "broadcast" if way.channel == "speech" and _is_carried(syntax, last) else way.channel
+                    media.append((_RANK.get(way.channel, 2), last.i, channel))
         elif speaks or (way.role == "outlet" and in_source and _heads(syntax, draft, hit)):
             if way.role == "outlet":
                 spoken.append(way.channel)
@@ -170,6 +173,16 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
     if verbs:
         return verbs[0][2]
     return next((c for c in spoken if c in _SPEAKERS), None)
+
+
+def _is_carried(syntax: Syntax, noun: Token) -> bool:
+    """Whether remarks are heard on the air: "in remarks | carried | by state television"."""
+    for verb in syntax.children(noun.i, "acl"):
+        if verb.lemma in _CARRYING and verb.i > noun.i:
+            agents = (t for by in syntax.children(verb.i, "agent") for t in syntax.children(by.i, "pobj"))
+            heard = (*syntax.behind(verb.i, "by", "on", "to"), *agents)
+            return any(t.lower in _ON_AIR or _station((t,)) is not None for t in heard)
+    return False
 
 
 def _is_spoken_before(syntax: Syntax, last: Token, joined: set[int]) -> bool:
