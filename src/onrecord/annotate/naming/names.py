@@ -239,7 +239,8 @@ def _judged(
             kind = "organization" if kind == "person" and name.stop - name.first == 1 else kind
         if of_saying(syntax, name) or is_word(syntax, name):
             continue
-        if kind == "group" and fold(text) in located and name.stop - name.first == 1 and reading(text) is None:
+        listed_last = syntax.tokens[name.head].label == "conj" and name.stop - name.first == 1
+        if kind == "group" and fold(text) in located and listed_last and reading(text) is None:
             kind = "place"  # "the attacks in Vela and Orran"
         eponym = called_after(syntax, name) if kind in ("person", "organization", None) else None
         if eponym is not None and kind == "person" and syntax.tokens[name.stop].lower == "camp":
