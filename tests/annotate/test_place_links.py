@@ -93,6 +93,12 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         ("In Baghdad, gunmen carried out an attack.", "attack", ["Baghdad"], "Baghdad"),
         # "where" looks back.
         ("He flew to Goma, where rebels killed two men.", "killed", ["Goma"], "Goma"),
+        # Where those were who act or whom it befell; where somebody pays a visit, or sends his own away from.
+        ("Nurses at clinics in Kano walked out on Tuesday.", "walked", ["Kano"], "Kano"),
+        ("The minister paid a short visit to Kano on Sunday.", "visit", ["Kano"], "Kano"),
+        ("The mayor was gunned down as he left a wedding in Kano.", "gunned", ["Kano"], "Kano"),
+        ("Two brothers were killed while they were fishing near Kano.", "killed", ["Kano"], "Kano"),
+        ("The army withdrew two battalions from Kano on Monday.", "withdrew", ["Kano"], "Kano"),
     ],
 )  # fmt: skip
 def test_where(text: str, trigger: str, named: list[str], expected: str) -> None:

@@ -32,6 +32,10 @@ _DEPTH = 4
 """How many phrases deep a place may lie ("near a school in a suburb of Damascus" is three)."""
 _ON_THE_GROUND = frozenset("OPP CVL REB UAF COP MIL CRM".split())
 """Sectors of those whose acts have their place where they themselves are."""
+_AT_WORK = frozenset("EDU LAB MED".split())
+"""Sectors of those of whom the same holds, unless they speak or judge."""
+_PAID = frozenset("pay make begin start end conclude finish".split())
+_MEANWHILE = frozenset({"as", "while", "when"})
 _PLANNING = frozenset("plan plot prepare order orchestrate mastermind finance fund discuss debate investigate".split())
 _INSIDE = frozenset("dobj nsubj nsubjpass attr conj compound appos nmod pobj prep agent".split())
 """Labels by which a trigger noun belongs to the clause above it."""
@@ -40,6 +44,7 @@ _BROUGHT_ABOUT = frozenset(
     """leave force displace destroy damage burn torch abduct kidnap capture seize detain arrest loot trap cause prompt
     trigger spark send""".split()
 )
+_SLAYING = frozenset("assassinate gun murder stab attack ambush execute".split())
 _WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
 # What went somewhere is not where it was: "was made in Arda and shipped to Peru".
 _ON_THE_WAY = frozenset({"to", "into", "via", "towards", "toward"})
@@ -149,6 +154,8 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
             if patient.i != trigger.i and not (verb.i == trigger.i and verb.lemma in speaking()):
                 yield from _locative(atlas, patient, _DEPTH - 1)
                 yield from _doing(atlas, (patient, *syntax.behind(patient.i)))
+                for whence in syntax.behind(patient.i, *where_words()["taken_from"]) if _takes(verb) else ():
+                    yield from _named(atlas, whence, _DEPTH)  # "withdrew a brigade from Zarna"
         yield from _doing(atlas, syntax.behind(verb.i, *_AGAINST)) if verb.i == trigger.i else ()
         away = verb.label == "conj" and any(p.lower in _ON_THE_WAY for p in syntax.children(verb.i, "prep"))
         # "Gathered in Zarna to protest the raid": the raid may have been anywhere.
@@ -180,10 +187,13 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
         for actor in those:
             for one in (actor, *syntax.children(actor.i, "pobj")):
                 found = role(one.lemma) or role(one.lower)
-                there = found is not None and found.sector in _ON_THE_GROUND and one.tag in ("NN", "NNS")
+                ground = _ON_THE_GROUND if verb.lemma in speaking() else _ON_THE_GROUND | _AT_WORK
+                there = found is not None and found.sector in ground and one.tag in ("NN", "NNS")
                 # "Hit by a mine in the bay".
                 if there or (actor.label == "agent" and one.lemma in noun_class("weapons")):
                     yield from _locative(atlas, one, 2)
+        if verb.i == trigger.i and verb.lemma in HARMS | _BROUGHT_ABOUT | _SLAYING:
+            yield from _about(atlas, verb)
         for beside in syntax.children(verb.i, "conj", "advcl"):
             # "Rammed and sank a boat off Zarna", "killed one and wounded six in Zarna", "died when gunmen raided it".
             when = any(t.lower == "when" for t in syntax.children(beside.i, "advmod"))
@@ -216,6 +226,16 @@ def _own(atlas: Atlas, verb: Token) -> Iterator[Token]:
     if verb.lemma in _REACTING:
         deeds += [t.i for t in syntax.behind(verb.i, "to") if happens(t)]
     yield from (t for t in _locative(atlas, verb, _DEPTH) if not any(i < t.i for i in deeds))
+
+
+def _about(atlas: Atlas, verb: Token) -> Iterator[Token]:
+    """Where those were about something whom a verb of harm befell: "was shot dead as he left a rally in Zarna"."""
+    for clause in atlas.syntax.children(verb.i, "advcl"):
+        opened = {t.lower for t in atlas.syntax.children(clause.i, "mark", "advmod")}
+        who = atlas.syntax.children(clause.i, "nsubj", "nsubjpass")
+        if opened & _MEANWHILE and verb.i < clause.i and (not who or who[0].tag == "PRP"):
+            for one in (clause, *atlas.syntax.children(clause.i, "dobj")):
+                yield from _locative(atlas, one, _DEPTH - 1)
 
 
 def under_to(syntax: Syntax, noun: Token) -> Token | None:
@@ -319,7 +339,10 @@ def _struck(atlas: Atlas, trigger: Token) -> Iterator[Token]:
             for part in syntax.conjuncts(patient.i):
                 yield from _named(atlas, part, _DEPTH)
     elif trigger.pos == "NOUN" and trigger.lemma.lower() in words["struck_noun"]:
-        for prep in syntax.children(trigger.i, "prep"):
+        verb = syntax.head(trigger.i) if trigger.label == "dobj" else None
+        # "Paid a visit | to Zarna |", where the parser hangs the place on the verb.
+        paid = syntax.children(verb.i, "prep", "dative") if verb is not None and verb.lemma in _PAID else ()
+        for prep in (*syntax.children(trigger.i, "prep"), *(t for t in paid if t.lower == "to")):
             if prep.lower in ("on", "against", "of", "to", "into"):
                 for inner in syntax.children(prep.i, "pobj"):
                     for part in (inner, *syntax.conjuncts(inner.i)):  # "an attack on a mill and a shop in Zarna"
