@@ -179,3 +179,35 @@ def test_what_somebody_has_told_an_agency_a_rewrite_has_from_there(incident) -> 
 def test_a_weapon_that_is_called_by_a_country_is_its(incident) -> None:  # type: ignore[no-untyped-def]
     told = '"A Russian Iskander missile killed those millers," said the mayor, Ada Lark.'
     assert ("Russia", "Ada Lark") in _said(incident(_dispatch("police said", told)), "positive")
+
+
+_ACCUSED = "The mayor, Ada Lark, said the Vale Front had stormed the mill."
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The Vale Front said that none of its fighters had been anywhere near the mill.",
+        "No fighter of the Vale Front, its spokesman Bela Tor told the Post, had a part in this attack.",
+        '"We have not touched this building," said Bela Tor, the commander of the Vale Front.',
+        "A spokesman for the Vale Front said its men had been elsewhere.",
+        "The Vale Front said that it had not taken part in the attack.",
+    ],
+)
+def test_whoever_was_not_there_denies_it(incident, denial: str) -> None:  # type: ignore[no-untyped-def]
+    said = _said(incident(_dispatch("police said", _ACCUSED, denial)), "negative")
+    assert {actor for actor, _ in said} == {"Vale Front"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "accusation",
+    [
+        "The mayor, Ada Lark, laid the killings to the account of the Vale Front.",
+        "The mayor, Ada Lark, said that only the Vale Front could have done this.",
+        "The mayor, Ada Lark, told the Post by telephone that it had been the Vale Front.",
+    ],
+)
+def test_accusations_in_other_words(incident, accusation: str) -> None:  # type: ignore[no-untyped-def]
+    assert _said(incident(_dispatch("police said", accusation)), "positive") == {("Vale Front", "Ada Lark")}

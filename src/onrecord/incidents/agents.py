@@ -90,6 +90,7 @@ _BACKED = re.compile(
     r"|supported|equipped|aligned|affiliated|allied|inspired)\b"
 )
 _SEVERAL = re.compile(r"[a-rt-z]s$")
+_ONLY = re.compile(r"^(?:only|even|also|just|probably|possibly|perhaps|none other than) (?=the |[A-Z])", re.IGNORECASE)
 _ALONE = re.compile(r"\s(?:alone|itself|himself|herself|themselves|again|too|directly)$")
 # "a cell which it said had been trained in Tarvia" -> a cell trained in Tarvia
 _SAID_TO = re.compile(
@@ -134,7 +135,7 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         country = country or (country_of(voices, said) if said is not None else None)
         if country is not None:
             return of_entity(country)
-    owned = POSSESSIVE.match(words)
+    owned = POSSESSIVE.match(words) is not None or words.endswith(" of ours")
     # "The Borvan-led | Red Forces" are themselves.
     itself = entity is not None and is_named(entity) and any(m.end == part.span.end for m in entity.mentions)
     # "His Vale Brigades" are the Vale Brigades.
@@ -142,7 +143,7 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         noun in doers("force") and not itself and inner(voices, part.span, entity) is not None
     ):
         # "Arla's ministry denied Bornan claims that | its guns | had fired": Arla's.
-        itself_named = entity is not None and owned is not None and is_named(entity) and not voices.is_newsroom(entity)
+        itself_named = entity is not None and owned and is_named(entity) and not voices.is_newsroom(entity)
         owner = inner(voices, part.span, entity) or (entity if itself_named else speaker_of(voices, chain))
         if owned and owner is not None and owner.kind == "government" and not is_named(owner) and noun in _SOLDIERS:
             return _THE_ARMY  # "our soldiers", a government says
@@ -359,6 +360,7 @@ def of_entity(entity: Entity) -> Agent:
 
 def described(voices: Voices, span: Span, words: str) -> Agent:
     countries = {e.country for e in voices.mentioned((span,)) if e.country}
+    words = _ONLY.sub("", words)
     words = _ALONE.sub("", _SAID_TO.sub(" ", words)).strip(" .,;'\"“”")
     words = words.removesuffix(" who").removesuffix(" which").removesuffix(" that").removesuffix(" as")
     first, *more = WORD.findall(without_article(words))[:6] or [""]

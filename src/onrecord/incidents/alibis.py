@@ -13,6 +13,7 @@ from onrecord.incidents.agents import Agent
 from onrecord.incidents.blame import Blame
 from onrecord.incidents.namesakes import gathered
 from onrecord.incidents.people import head
+from onrecord.incidents.sites import sites
 from onrecord.incidents.voices import Voices
 
 _WHERE = re.compile(r"\b(?:in|at|near|around|inside|over|within|on)$", re.IGNORECASE)
@@ -24,6 +25,7 @@ _THERE = re.compile(
     r"|(?:it|there|them|this|that)\b)",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"\s+(?:the|that|this|any) ((?:[\w-]+ )?[\w-]+)")
 _ARTICLE = re.compile(r"\s+(?:the )?(?:town of |city of |village of |region of )?")
 
 
@@ -35,7 +37,9 @@ def is_there(voices: Voices, start: int, end: int) -> bool:
     begun = _ARTICLE.match(text, end)
     at = begun.end() if begun is not None else end
     places = (m.start for e in voices.record.entities if e.kind in ("place", "country") for m in e.mentions)
-    return _THERE.match(text, end) is not None or at in set(places)
+    site = _SITE.match(text, end)
+    here = _THERE.match(text, end) is not None or (site is not None and bool(sites(site[1])))
+    return here or at in set(places)
 
 
 def accused_as(agent: Agent, known: Iterable[Blame]) -> Agent | None:

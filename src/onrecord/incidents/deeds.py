@@ -41,7 +41,9 @@ _LENT = re.compile(
 # What is laid or put and is no bomb: "laid the blame on the Front", "laid a wreath".
 _LAID = re.compile(
     r"(?:la(?:id|ys?|ying)|put(?:s|ting)?|plac(?:ed?|es|ing)|assign(?:ed|s|ing)?) (?:\w+ ){0,3}?"
-    r"(?:blame|responsibility|guilt|fault|wreaths?|flowers|foundations?|groundwork|claims?|emphasis|pressure)\b",
+    r"(?:blame|responsibility|guilt|fault|wreaths?|flowers|foundations?|groundwork|claims?|emphasis|pressure)\b"
+    r"|(?:la(?:id|ys?|ying)|put(?:s|ting)?|plac(?:ed?|es|ing)) [^.;:]{3,60} (?:at|to|on) (?:the|its|their) "
+    r"(?:account|charge|door|doorstep|feet)\b",
     re.IGNORECASE,
 )
 _THEY_DID = re.compile(r"\bthey (?:\w+ly |have |had )?(\w+)", re.IGNORECASE)
@@ -57,6 +59,7 @@ _AND = re.compile(r",? and (?:had |then )?")
 # What stands behind "shot" in a headline of whoever was.
 _BEFALLEN = re.compile(r" (?:dead|in|at|by|near|outside|inside|on|after|over|during|while)\b|\s*(?:\n|$)")
 _IT = frozenset({"it", "this", "that", "them", "those"})
+_LAID_ON = re.compile(r"\b(?:la(?:id|ys?|ying)|put|pinned|blamed) (?:the|this|these|that|all|both) (?:\w+ )?$")
 _NUMBER_OF = re.compile(
     r"\b(?:number|toll|count|tally|figure|list|names|total|percentage) of (?:the )?(?:[\w-]+ ){1,3}$", re.IGNORECASE
 )
@@ -107,6 +110,8 @@ def is_no_deed(text: str, event: Event) -> bool:
     that is laid."""
     if is_of_many(text, event) or is_between(text, event) or lays_blame(text, event):
         return True
+    if _LAID_ON.search(text, event.sentence.start, event.trigger.start):
+        return True  # "laid the | killings | to the account of the Front"
     if _NUMBER_OF.search(text, event.sentence.start, event.trigger.start):
         return True  # "revised the number of policemen | killed |"
     return is_asked(event) or is_doubted(text, event.sentence, event.trigger.start)

@@ -68,6 +68,12 @@ _NONE_OF = re.compile(
     r"|(?!(?:one|group|organi[sz]ation|side|party)\b)[a-z]+$)",
     re.IGNORECASE,
 )
+_NO_MAN_OF = re.compile(
+    r"(?:no|not a single|not one) (?:[\w-]+ ){1,2}?(?:of|from|belonging to) "
+    r"(?=(?:the )?[A-Z]|its\b|our\b|their\b|his\b)"
+    r"|(?:none|not one|not a single one) of (?=(?:the )?[A-Z]|its\b|our\b|their\b|his\b)",
+    re.IGNORECASE,
+)
 _ANY_OF = re.compile(r"any of (?=(?:its|our|their|his|her)\b)", re.IGNORECASE)
 _NO_ONE = re.compile(r"(?:no|none|nobody|any(?:one|body)?|neither of|not (?:one|a single))\b", re.IGNORECASE)
 
@@ -192,6 +198,9 @@ def _frame(text: str, entry: _Entry, tokens: Sequence[_Token], first: int, match
         subject, words = (of, subject[1]), words | {"none"}
     elif subject is not None and entry.use == "absent" and _ANY_OF.match(text, tokens[subject[0]].start):
         subject = (subject[0] + 2, subject[1])  # "denied that any of | his men | had been there"
+    elif subject is not None and entry.use == "did" and (whose := _no_man_of(text, tokens, subject)) is not None:
+        # "No fighter of the Front had a part in it" says of the Front that it had not.
+        subject, words = (whose, subject[1]), words | {"none"}
     elif subject is not None and _NO_ONE.match(text, tokens[subject[0]].start):
         return None
     return Frame(
@@ -213,6 +222,14 @@ def _none_of(text: str, tokens: Sequence[_Token], subject: tuple[int, int]) -> i
     start, end = tokens[subject[0]].start, tokens[subject[1] - 1].end
     found = list(_NONE_OF.finditer(text, start, end))
     return next((n for n in range(*subject) if found and tokens[n].start >= found[-1].end()), None)
+
+
+def _no_man_of(text: str, tokens: Sequence[_Token], subject: tuple[int, int]) -> int | None:
+    """The token with which those begin of whom no man is said to have done something; None where none are."""
+    found = _NO_MAN_OF.match(text, tokens[subject[0]].start, tokens[subject[1] - 1].end)
+    if found is None:
+        return None
+    return next((n for n in range(*subject) if tokens[n].start >= found.end()), None)
 
 
 def _undergoes(tokens: Sequence[_Token], first: int, end: int) -> bool:

@@ -28,6 +28,11 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OUR_OWN = re.compile(
     r"(?:(?:one|two|three|four|some|several|members?|fighters|men) of )?(?:its|our|their|his) (?:own )?\w+$"
 )
+# "No man of ours", "one of our own drones".
+_OF_OURS = re.compile(
+    r"(?:no|not an?|not one|none|one|an?|any|some|a single)\b[\w -]{0,30}? of (?:ours|theirs|(?:our|its|their) own)",
+    re.IGNORECASE,
+)
 # "Bela Tor's men" are Bela Tor's.
 WHOSE_MEN = re.compile(
     r"(?:[A-Z]\w+|army|military|police|militia|regime|junta|navy)['’]s? (?:own )?(?:men|people|boys|gunmen|thugs"
@@ -60,6 +65,8 @@ def is_the_group(words: str) -> bool:
 def is_own(words: str) -> bool:
     """Whether words stand for whoever speaks, or for what is theirs: "it", "its fighters", "the group"."""
     ours = one_line(words)
+    if _OF_OURS.fullmatch(ours):
+        return True
     if PRONOUN.match(ours) or _OUR_OWN.match(ours):
         return True
     return is_the_group(ours) or (POSSESSIVE.match(ours) is not None and head(ours) in doers("body") | doers("force"))

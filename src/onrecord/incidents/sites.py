@@ -89,6 +89,11 @@ def sites(sentence: str) -> frozenset[str]:
     return frozenset(w for w in (w.lower() for w in _WORD.findall(sentence)) if w in site_nouns("site"))
 
 
+_HOURS = frozenset("hour time moment eve hours".split())
+_OF_AN_HOUR = 3
+"""So many words before a site, "of" among them, may name an hour by it: "at the hour of iftar"."""
+
+
 def site_of(sentence: str, trigger: str, *, among: frozenset[str] | None = None) -> str | None:
     """What stands in a trigger's sentence as the site: "at a crowded cattle market in the city" gives "market",
     "stormed a hotel" gives "hotel"; but "the port of Velmar" is the place. Of the nouns `among` those of sites, unless
@@ -100,7 +105,8 @@ def site_of(sentence: str, trigger: str, *, among: frozenset[str] | None = None)
         site = _noun_at(words, n, among)
         before = words[max(0, n - _REACH) : n]
         of_a_town = bool({*words[n + 1 : n + 2]} & _OF_TOWNS) or (n > 0 and words[n - 1] in _SIDES)
-        if site and not of_a_town and _reaches(before, folded) and not _speaks(words, n):
+        timed = any(w in _HOURS for w in before[-_OF_AN_HOUR:]) and "of" in before[-2:]
+        if site and not (of_a_town or timed) and _reaches(before, folded) and not _speaks(words, n):
             return site
     return None
 
