@@ -99,6 +99,12 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         ("The mayor was gunned down as he left a wedding in Kano.", "gunned", ["Kano"], "Kano"),
         ("Two brothers were killed while they were fishing near Kano.", "killed", ["Kano"], "Kano"),
         ("The army withdrew two battalions from Kano on Monday.", "withdrew", ["Kano"], "Kano"),
+        # Behind a length, what the hit shelter, and what they are called; where somebody goes.
+        ("Envoys met for a third day in Kano on Friday.", "met", ["Kano"], "Kano"),
+        ("Jets struck a hall sheltering refugees in Kano.", "struck", ["Kano"], "Kano"),
+        ("Jets struck a hall sheltering refugees in Kano, killing nine.", "killing", ["Kano"], "Kano"),
+        ("Jets bombed what the army described as camps in Kano.", "bombed", ["Kano"], "Kano"),
+        ("The envoy travelled to Kano in May.", "travelled", ["Kano"], "Kano"),
     ],
 )  # fmt: skip
 def test_where(text: str, trigger: str, named: list[str], expected: str) -> None:

@@ -25,6 +25,7 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.directions import JUDGING
 from onrecord.annotate.timex.hosts import another, happens
 from onrecord.annotate.timex.links import HARMS, does_harm
+from onrecord.annotate.timex.words import UNITS
 from onrecord.lexicons.actors import known, role
 from onrecord.records import Location
 
@@ -45,6 +46,8 @@ _BROUGHT_ABOUT = frozenset(
     trigger spark send""".split()
 )
 _SLAYING = frozenset("assassinate gun murder stab attack ambush execute".split())
+_WIDE = ("country", "region")
+_LENGTHS = frozenset({*UNITS, "time"})
 _WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
 # What went somewhere is not where it was: "was made in Arda and shipped to Peru".
 _ON_THE_WAY = frozenset({"to", "into", "via", "towards", "toward"})
@@ -79,12 +82,13 @@ def place_of(
         return None
     first = found[0]
     outer = placed(atlas, first)
-    if outer is not None and outer.precision == "country":
-        # "killed men in Zarnapur in Yemen": the parser may hang the country higher than the town.
+    if outer is not None and outer.precision in ("country", "region"):
+        # "killed men in Zarnapur in Yemen": the parser may hang the country higher than the town, and the province of
+        # "near the village of Zarna, in the province of Dorn".
         for other in found[1:]:
             inner = placed(atlas, other)
-            near = inner is None and 0 < first.i - other.i <= 3
-            if near or (inner is not None and inner.country == outer.country and inner.precision != "country"):
+            near = inner is None and 0 < first.i - other.i <= (3 if outer.precision == "country" else 6)
+            if near or (inner is not None and inner.country == outer.country and inner.precision not in _WIDE):
                 return location(atlas, other, first)
     # "on Market Street in Zarnapur": the parser may hang the town on the verb.
     behind = (other for other in found[1:] if 0 < other.i - first.i <= 3)
@@ -116,6 +120,10 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
     # "Condemned the attacks this weekend in Zarna": where they were, whatever the parser hangs the place on.
     yield from _own(atlas, trigger)
     yield from _struck(atlas, trigger)
+    if trigger.pos == "VERB" and trigger.lemma.lower() in where_words()["going_verb"]:
+        yield from _whither(atlas, trigger)
+    if trigger.pos == "VERB":
+        yield from _described(atlas, trigger)
     verb = trigger
     if trigger.pos in ("NOUN", "PROPN"):
         for clause in occurring(syntax, trigger):
@@ -175,6 +183,7 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
                     yield from _struck(atlas, above_verb)
                     for hit in syntax.children(above_verb.i, "dobj", "nsubjpass"):
                         yield from _locative(atlas, hit, _DEPTH - 1)
+                        yield from _doing(atlas, (hit,))
                     yield from _doing(atlas, syntax.behind(above_verb.i, *_AGAINST))
         if verb.label == "relcl" and any(c.lower == "where" for c in syntax.children(verb.i, "advmod")):
             back = syntax.head(verb.i)
@@ -228,6 +237,16 @@ def _own(atlas: Atlas, verb: Token) -> Iterator[Token]:
     yield from (t for t in _locative(atlas, verb, _DEPTH) if not any(i < t.i for i in deeds))
 
 
+def _described(atlas: Atlas, verb: Token) -> Iterator[Token]:
+    """The places in what somebody calls that which a verb is done to: "bombed what it described as camps in Zarna"."""
+    for clause in atlas.syntax.children(verb.i, "ccomp", "dobj"):
+        if clause.pos == "VERB" and any(t.lower == "what" for t in atlas.syntax.children(clause.i, "dobj", "nsubj")):
+            for inner in atlas.syntax.behind(clause.i, "as"):
+                yield from _named(atlas, inner, _DEPTH - 1)
+            for called in atlas.syntax.children(clause.i, "oprd", "ccomp", "attr"):
+                yield from _named(atlas, called, _DEPTH - 1)
+
+
 def _about(atlas: Atlas, verb: Token) -> Iterator[Token]:
     """Where those were about something whom a verb of harm befell: "was shot dead as he left a rally in Zarna"."""
     for clause in atlas.syntax.children(verb.i, "advcl"):
@@ -249,7 +268,8 @@ def _doing(atlas: Atlas, those: Iterable[Token]) -> Iterator[Token]:
     crowd watching a match in Zarna", where the parser hangs the place on what they were doing."""
     for doing in (d for thing in those for d in atlas.syntax.children(thing.i, "acl")):
         if doing.tag == "VBG" or doing.lemma in ("escort", "guard", *ASSEMBLED):
-            yield from _locative(atlas, doing, _DEPTH - 1)
+            for one in (doing, *atlas.syntax.children(doing.i, "dobj")):  # "a school sheltering families in Zarna"
+                yield from _locative(atlas, one, _DEPTH - 1)
 
 
 def _locative(atlas: Atlas, head: Token, depth: int) -> Iterator[Token]:
@@ -274,6 +294,8 @@ def _locative(atlas: Atlas, head: Token, depth: int) -> Iterator[Token]:
                     yield from _locative(atlas, inner, depth - 1)
             elif prep.lower == "for" and head.pos == "NOUN":  # "a camp for families in Zarna"
                 yield from _locative(atlas, inner, depth - 2 if depth > 2 else 0)
+            elif prep.lower in ("for", "after") and inner.lemma in _LENGTHS:  # "met for a second day in Zarna"
+                yield from _locative(atlas, inner, depth - 1)
         for deeper in atlas.syntax.children(prep.i, "prep"):
             if deeper.lower in prepositions or (prep.lower == "out" and deeper.lower == "of" and _takes(head)):
                 for inner in atlas.syntax.children(deeper.i, "pobj"):

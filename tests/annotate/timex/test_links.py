@@ -85,6 +85,7 @@ def dated(text: str, word: str) -> str | None:
         ("On Friday, troops entered Vardan and rebels fled.", "fled", "Friday"),
         # what was done for, or while: the same day
         ("The minister held a news conference on Friday to deny it.", "deny", "Friday"),
+        ("The envoy had telephoned the mayor, Orsa Lind, on Friday to ask for help.", "telephoned", "Friday"),
         ("When police stormed the camp on Friday, protesters hurled stones.", "hurled", "Friday"),
         ("Rebels fled on Friday as troops entered Lunde.", "entered", "Friday"),
         ("Just as he met rebels on Friday, Dorn also visited troops.", "visited", None),

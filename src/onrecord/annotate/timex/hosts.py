@@ -76,6 +76,12 @@ def tells_when(time: Time) -> bool:
     return time.begin is not None or not time.value.endswith("_REF")
 
 
+def _before_to(syntax: Syntax, verb: Token, last: int) -> bool:
+    """Whether a time stands before an infinitive's "to", right behind what another verb tells."""
+    to = next((t for t in syntax.children(verb.i, "aux") if t.tag == "TO"), None)
+    return to is not None and verb.head < last < to.i
+
+
 def link_of(syntax: Syntax, time: Time) -> Link | None:
     """The word that a time dates; None where it dates none."""
     inside = syntax.tokens_in(time.span.start, time.span.end)
@@ -111,6 +117,8 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
         token = _clause_verb(syntax, token) or token
     if not bound and token.label == "dobj" and syntax.tokens[token.head].lemma in _MAKING:
         token = syntax.tokens[token.head]  # "imposed sanctions on Thursday on 14 firms"
+    if token.tag == "VB" and token.label in ("advcl", "xcomp") and _before_to(syntax, token, last):
+        token = syntax.tokens[token.head]  # "telephoned the mayor | on Tuesday to ask |"
     if _is_pursuit(syntax, token):
         token = syntax.tokens[syntax.tokens[token.head].head]  # that of which they are suspected
     if _is_state(syntax, token):
