@@ -57,7 +57,8 @@ def figures(setting: Setting, corpora: Path, encoder: Path, out: Path) -> dict[s
         done: dict[str, Any] = json.loads(scores.read_text(encoding="utf-8").splitlines()[-1])
         if done["epoch"] == setting.epochs:
             return done
-    run = Run(setting, Sets(corpora, setting.parts, setting.share), tokenizer_of(encoder), encoder, out)
+    sets = Sets(corpora, setting.parts, setting.share, twice=setting.twice)
+    run = Run(setting, sets, tokenizer_of(encoder), encoder, out)
     while run.done < setting.epochs:
         done = run.epoch()
     return done

@@ -44,8 +44,9 @@ class Setting:
 
     The first epoch goes through all layers at the rate `opening`; those that follow begin anew with its averaged
     weights, leave the lowest `frozen` layers as they are and let `rate` fall to nothing. `parts`: of `PARTS`, and
-    "all" for the development parts too; `share`: an epoch takes one in so many of UDS-IH2's sentences, the first twice
-    as many; `worded`: whether a marker has the words of its span; `exact`: 32 bits throughout.
+    "all" for the development parts too; `twice`: whether an epoch goes over PLV two times; `share`: an epoch takes one
+    in so many of UDS-IH2's sentences, the first twice as many; `worded`: whether a marker has the words of its span;
+    `exact`: 32 bits throughout.
     """
 
     seed: int = 1
@@ -57,6 +58,7 @@ class Setting:
     dropout: float = 0.1
     smooth: float = 0.05
     frozen: int = 2
+    twice: bool = False
     share: int = 6
     worded: bool = True
     exact: bool = False
@@ -70,8 +72,8 @@ def held_out(document: str) -> bool:
 class Sets:
     """The training sets by name, and the development sets."""
 
-    def __init__(self, folder: Path, parts: tuple[str, ...], share: int) -> None:
-        self.folder, self.parts, self.share = folder, parts, share
+    def __init__(self, folder: Path, parts: tuple[str, ...], share: int, *, twice: bool) -> None:
+        self.folder, self.parts, self.share, self.twice = folder, parts, share, twice
         fold = None if "all" in parts else "train"
         plover, fact = folder / "plover", folder / "factuality"
         self.plv = corpora.plv(plover / "PLV_train.jsonl", fold)
@@ -96,7 +98,7 @@ class Sets:
 
     def epoch(self, n: int, draw: random.Random) -> list[tuple[list[Example], int]]:
         """The sets of an epoch with their batch sizes."""
-        made: list[tuple[list[Example], int]] = [(self.plv, 16)]
+        made: list[tuple[list[Example], int]] = [(self.plv, 16)] * (1 + self.twice)
         if "swap" in self.parts:
             made.append((draw.sample(corpora.exchanged(self.plv), 64), 16))
         own = list(self.own.drawn(draw)) if "own" in self.parts else []
@@ -294,6 +296,7 @@ def main() -> None:
     options.add_argument("--epochs", type=int, default=usual.epochs)
     options.add_argument("--rate", type=float, default=usual.rate)
     options.add_argument("--share", type=int, default=usual.share)
+    options.add_argument("--twice", action="store_true", help="go over PLV two times in an epoch")
     options.add_argument("--exact", action="store_true", help="train in 32 bits throughout")
     options.add_argument("--stop", type=int, default=None, help="stop after so many epochs, to go on later")
     options.add_argument("--threads", type=int, default=1)
@@ -304,11 +307,12 @@ def main() -> None:
         parts=tuple(chosen.parts.split(",")),
         epochs=chosen.epochs,
         rate=chosen.rate,
+        twice=chosen.twice,
         share=chosen.share,
         exact=chosen.exact,
     )
     encoder = chosen.encoder or published_encoder()
-    sets = Sets(chosen.corpora, setting.parts, setting.share)
+    sets = Sets(chosen.corpora, setting.parts, setting.share, twice=setting.twice)
     run = Run(setting, sets, tokenizer_of(encoder), encoder, chosen.out)
     while run.done < min(setting.epochs, chosen.stop or setting.epochs):
         print(json.dumps(run.epoch()), flush=True)
