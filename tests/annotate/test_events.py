@@ -364,7 +364,7 @@ CASES = [
     ("Soldiers drove 900 people from the district.", "drove", "COERCE", ["Soldiers"], ["900 people"]),
     ("The head of the agency was suspended.", "suspended", "COERCE", [], ["head of the agency"]),
     # a passive that keeps an object is one, whoever tells of it
-    ("The clerk said he had been beaten and denied medicine.", "denied", "REJECT", [], ["he"]),
+    ("The clerk said he had been beaten and denied medicine.", "denied", "COERCE", [], ["he"]),
     # a relative clause with a day of its own lacks its object all the same; one with a hanging preposition does not
     ("They returned to the village that soldiers had seized in May.", "seized", "COERCE", ["soldiers"], ["village"]),
     # whoever is accused by others did it; whoever is paid to do it does it

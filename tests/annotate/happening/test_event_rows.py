@@ -117,3 +117,34 @@ def test_how_many_died(sentence: str, value: int) -> None:
 )
 def test_what_only_looks_like_an_event(sentence: str) -> None:
     assert not [v.trigger.text for v in read(sentence).events if v.type is not None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "type_", "actors", "recipients"),
+    [
+        ("France withdrew two brigades from Niger on Monday.", "withdrew", "RETREAT", 1, 1),
+        ("The minister drew criticism from the unions on Monday.", "criticism", "ACCUSE", 1, 1),
+        ("Chad filed protests with Peru and Chile on Monday.", "filed", "ACCUSE", 1, 2),
+        ("Villagers attacked a minister on Monday.", "attacked", "ASSAULT", 1, 1),
+        ("The union attacked the government over the dam on Monday.", "attacked", "ACCUSE", 1, 1),
+        ("Nine students were led off to buses by Lima officers.", "led", "COERCE", 1, 1),
+        ("Students launched a protest against the fees on Monday.", "protest", "PROTEST", 1, None),
+    ],
+)
+def test_a_wide_row_leaves_the_narrow_reading(
+    sentence: str, trigger: str, type_: str, actors: int, recipients: int | None
+) -> None:
+    found = event(sentence, trigger)
+    assert (found.type, len(found.actors)) == (type_, actors)
+    assert recipients is None or len(found.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru targeted the network with an asset freeze on Monday.",
+        "Peru hit the firm with sanctions on Monday.",
+    ],
+)
+def test_a_penalty_that_somebody_is_hit_with_is_one_event(sentence: str) -> None:
+    assert [v.type for v in read(sentence).events] == ["SANCTION"]
