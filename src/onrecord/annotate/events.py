@@ -227,7 +227,7 @@ def _event(
         time = time_of(syntax, times, trigger.carrier)  # "was put under arrest on Friday"
     if time is None and not trigger.noun and document.published and trigger.sense is not None:
         worded = trigger.sense.type in _BY_WORDS
-        time = time_of_aim(syntax, times, token.i, document.published[:10]) if worded else None
+        time = time_of_aim(syntax, times, token.i, document.published[:10], worded=worded)
     free = trigger.noun and trigger.carrier is None
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
     verb = syntax.tokens[trigger.carrier if trigger.carrier is not None else trigger.token]

@@ -88,6 +88,10 @@ TIMES = [
     ("The army dispersed mourners gathered at the gate on Monday.", "dispersed", "2026-11-16"),
     ("The mayor, bowing to the crowd on Monday, apologised for the raid.", "apologised", "2026-11-16"),
     ("The firm struck a deal with the union representing its pilots on Monday.", "struck", "2026-11-16"),
+    ("Ana Sol was barred from entering the court on Monday.", "barred", "2026-11-16"),
+    ("The clerk was charged with trying to poison the mayor on Monday.", "charged", "2026-11-16"),
+    ("Peru ruled out sending troops to Chile on Monday.", "ruled", "2026-11-16"),
+    ("Police seized nine rifles hidden in a truck on Monday.", "seized", "2026-11-16"),
 ]
 
 

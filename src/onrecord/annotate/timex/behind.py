@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from onrecord.annotate.happening.beside import ASSEMBLED
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.hosts import Link, size_of
+from onrecord.annotate.timex.directions import CALLED_FOR
+from onrecord.annotate.timex.hosts import Link, happens, size_of
 from onrecord.records import Time
 
 # Nouns of words and gestures: whoever vows a response or trades accusations does so on the day that is told.
@@ -24,8 +25,11 @@ _WORDS = frozenset(
     verdict sentence ultimatum deadline term condition candidacy doubt silence claim report invitation view hope
     exception issue fault stand vigilance readiness retaliation revenge vengeance retribution reprisal""".split()
 )
+# What was found or seized lay so: "seized tusks hidden in a container on Friday".
+_STOWED = frozenset("hide conceal stash stow pack bury disguise stockpile".split())
 # In which state people were left: "left six dead and ten wounded on Friday".
 _HURT = frozenset({"wounded", "injured", "hurt", "missing", "displaced"})
+_KEPT_FROM = frozenset({"from", "with"})
 _DOWN = frozenset({"dobj", "pobj", "prep", "dative", "acl", "conj", "appos", "oprd", "pcomp", "agent"})
 _STEPS = 8
 
@@ -43,19 +47,30 @@ def day_behind(syntax: Syntax, links: Sequence[Link], verb: Token) -> Time | Non
     return next((k.time for k in behind if _within(syntax, verb, k)), None)
 
 
-def day_of_aim(syntax: Syntax, links: Sequence[Link], verb: Token, published: str) -> Time | None:
-    """The day gone by that the parser hangs on what somebody refused, agreed or vowed to do, and which is that of the
-    words: "refused to let them board a plane on Friday", told on Saturday.
+def day_of_aim(
+    syntax: Syntax, links: Sequence[Link], verb: Token, published: str, *, worded: bool = True
+) -> Time | None:
+    """The day gone by that the parser hangs on what somebody refused, agreed or vowed to do, was kept from doing or is
+    charged with, and which is that of the main verb: "refused to let them board a plane on Friday", told on Saturday,
+    "was barred from registering on Monday"; that of a plea for what is no happening, "appealed for boats on Sunday".
 
     Args:
         published: the day of the report.
+        worded: whether the verb tells of words; those alone take the day of an infinitive and of what is asked for.
     """
     if not _is_told(syntax, verb):
         return None
-    aims = [t for t in syntax.children(verb.i, "xcomp", "dobj", "prep") if t.i > verb.i]
-    aims += [a for t in aims for a in syntax.children(t.i, "acl") if a.tag == "VB"]
-    aims += [a for t in aims for a in syntax.children(t.i, "ccomp") if a.tag in ("VB", "VBP")]
-    heads = {t.i for t in aims if t.tag in ("VB", "VBP")}
+    preps = [t for t in syntax.children(verb.i, "prep") if t.i > verb.i]
+    kept = [g for t in preps if t.lower in _KEPT_FROM for g in syntax.children(t.i, "pcomp")]
+    heads = {t.i for g in kept for t in (g, *syntax.children(g.i, "xcomp")) if t.tag in ("VBG", "VB")}
+    if worded:
+        aims = [t for t in syntax.children(verb.i, "xcomp", "dobj", "prep") if t.i > verb.i]
+        aims += [a for t in aims for a in syntax.children(t.i, "acl") if a.tag == "VB"]
+        aims += [a for t in aims for a in syntax.children(t.i, "ccomp") if a.tag in ("VB", "VBP")]
+        # "Ruled out sending shells on Monday".
+        heads |= {t.i for t in aims if t.tag in ("VB", "VBP") or (t.tag == "VBG" and t.label == "xcomp")}
+        asked = syntax.behind(verb.i, "for") if verb.lemma in CALLED_FOR else ()
+        heads |= {n.i for t in asked for n in (t, *syntax.conjuncts(t.i)) if not happens(n)}
     days = (k.time for k in links if k.host in heads and k.at > verb.i and not size_of(k.time))
     return next((t for t in days if t.end is not None and t.end <= published), None)
 
@@ -79,7 +94,7 @@ def _within(syntax: Syntax, verb: Token, link: Link) -> bool:
         return True
     if host.label == "acl" and host.tag in ("VBN", "VBD"):
         said_as = any(t.lower == "as" and host.i < t.i < link.at for t in syntax.children(host.i, "prep"))
-        return said_as or host.lemma in ASSEMBLED or host.lower in _HURT
+        return said_as or host.lemma in ASSEMBLED | _STOWED or host.lower in _HURT
     direct = host.label == "dobj" and host.head == verb.i
     beside = host.label == "pobj" and syntax.tokens[host.head].head == verb.i
     return host.lemma in _WORDS and (direct or beside)

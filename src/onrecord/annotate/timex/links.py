@@ -103,11 +103,14 @@ def time_of(syntax: Syntax, times: Sequence[Time], token_index: int) -> Time | N
     return found
 
 
-def time_of_aim(syntax: Syntax, times: Sequence[Time], token_index: int, published: str) -> Time | None:
-    """The day on which somebody refused or vowed to do what it stands with (`timex.behind.day_of_aim`)."""
+def time_of_aim(
+    syntax: Syntax, times: Sequence[Time], token_index: int, published: str, *, worded: bool
+) -> Time | None:
+    """The day on which somebody refused or vowed to do, or was kept from, what it stands with
+    (`timex.behind.day_of_aim`)."""
     sentence = syntax.sentence_of(token_index)
     links = _links(syntax, times, sentence.start, sentence.end)
-    return day_of_aim(syntax, links, syntax.tokens[token_index], published)
+    return day_of_aim(syntax, links, syntax.tokens[token_index], published, worded=worded)
 
 
 def _links(syntax: Syntax, times: Sequence[Time], start: int, end: int) -> list[Link]:
