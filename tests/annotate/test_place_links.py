@@ -105,6 +105,10 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         ("Jets struck a hall sheltering refugees in Kano, killing nine.", "killing", ["Kano"], "Kano"),
         ("Jets bombed what the army described as camps in Kano.", "bombed", ["Kano"], "Kano"),
         ("The envoy travelled to Kano in May.", "travelled", ["Kano"], "Kano"),
+        # Where a deed was that did it; roads to somewhere, and what was put up there.
+        ("The raid on a camp near Kano netted nine men.", "netted", ["Kano"], "Kano"),
+        ("Farmers blocked two roads into Kano on Friday.", "blocked", ["Kano"], "Kano"),
+        ("Shots were fired near a roadblock set up by farmers in Kano.", "fired", ["Kano"], "Kano"),
     ],
 )  # fmt: skip
 def test_where(text: str, trigger: str, named: list[str], expected: str) -> None:
@@ -142,6 +146,8 @@ def test_where(text: str, trigger: str, named: list[str], expected: str) -> None
         ("He lashed out at Iran.", "lashed", ["Iran"]),
         ("The committee held a hearing on the attacks in Goma.", "hearing", ["Goma"]),
         ("They won praise for the rescue in Yemen.", "praise", ["Yemen"]),
+        # What a deed elsewhere led to.
+        ("The raid in Kano drew protests.", "protests", ["Kano"]),
         # A post abroad.
         ("The attack on the U.S. consulate came at night.", "attack", ["U.S."]),
     ],

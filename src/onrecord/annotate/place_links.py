@@ -47,7 +47,11 @@ _BROUGHT_ABOUT = frozenset(
 )
 _SLAYING = frozenset("assassinate gun murder stab attack ambush execute".split())
 _WIDE = ("country", "region")
+_ROADS = frozenset("road motorway highway route bridge street avenue railway line track".split())
+_ALONG = frozenset({"into", "to", "from", "between", "out"})
 _LENGTHS = frozenset({*UNITS, "time"})
+_OF_DEEDS = HARMS | frozenset("claim leave net destroy damage wreck displace burn".split())
+"""Verbs of what a deed does where it is done."""
 _WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
 # What went somewhere is not where it was: "was made in Arda and shipped to Peru".
 _ON_THE_WAY = frozenset({"to", "into", "via", "towards", "toward"})
@@ -162,6 +166,8 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
             if patient.i != trigger.i and not (verb.i == trigger.i and verb.lemma in speaking()):
                 yield from _locative(atlas, patient, _DEPTH - 1)
                 yield from _doing(atlas, (patient, *syntax.behind(patient.i)))
+                for end in syntax.behind(verb.i, *_ALONG) if patient.lemma in _ROADS else ():
+                    yield from _named(atlas, end, _DEPTH)  # "blocked two roads | into Zarna"
                 for whence in syntax.behind(patient.i, *where_words()["taken_from"]) if _takes(verb) else ():
                     yield from _named(atlas, whence, _DEPTH)  # "withdrew a brigade from Zarna"
         yield from _doing(atlas, syntax.behind(verb.i, *_AGAINST)) if verb.i == trigger.i else ()
@@ -194,6 +200,9 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
         own = verb.i == trigger.i or not_events().get(verb.lemma) in ("empty", "aspect") or trigger.label == "pobj"
         those = (*syntax.children(verb.i, "nsubj"), *syntax.children(verb.i, "agent")) if own else ()
         for actor in those:
+            if actor.label == "nsubj" and verb.lemma in _OF_DEEDS and happens(actor):
+                # "The raid on a camp near Zarna netted nine men"
+                yield from (*_locative(atlas, actor, _DEPTH), *_struck(atlas, actor), *_before(atlas, actor))
             for one in (actor, *syntax.children(actor.i, "pobj")):
                 found = role(one.lemma) or role(one.lower)
                 ground = _ON_THE_GROUND if verb.lemma in speaking() else _ON_THE_GROUND | _AT_WORK
@@ -292,6 +301,8 @@ def _locative(atlas: Atlas, head: Token, depth: int) -> Iterator[Token]:
                 yield from _locative(atlas, inner, depth - 2 if depth > 2 else 0)
                 if prep.lower == "with":  # "opened fire with rifles on a post near Zarna"
                     yield from _locative(atlas, inner, depth - 1)
+            elif head.lemma in _ROADS and prep.lower in _ALONG:  # "blocked roads into Zarna"
+                yield from _named(atlas, inner, depth)
             elif prep.lower == "for" and head.pos == "NOUN":  # "a camp for families in Zarna"
                 yield from _locative(atlas, inner, depth - 2 if depth > 2 else 0)
             elif prep.lower in ("for", "after") and inner.lemma in _LENGTHS:  # "met for a second day in Zarna"
@@ -349,6 +360,11 @@ def _named(atlas: Atlas, noun: Token, depth: int) -> Iterator[Token]:
                 if stands:
                     continue
             yield from _named(atlas, inner, depth - 1)
+        for kept in syntax.children(noun.i, "acl"):  # "a roadblock set up by farmers in Zarna"
+            if kept.tag == "VBN":
+                by = (t for agent in syntax.children(kept.i, "agent") for t in syntax.children(agent.i, "pobj"))
+                for one in (kept, *by):
+                    yield from _locative(atlas, one, depth - 1)
     yield from _locative(atlas, noun, depth - 1)
 
 
