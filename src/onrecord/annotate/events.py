@@ -34,6 +34,8 @@ from onrecord.records import Attribution, Document, Event, EventType, MadeBy, Pa
 
 # What is threatened, promised or asked for is of note, whatever it is.
 _ANNOUNCING = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+# The share of no type, up to which the coder is sure that an act is of note though the rules leave its type open.
+_UNSURE = 0.05
 _BY_WORDS = frozenset({"REJECT", "AGREE", "THREATEN", "REQUEST", "CONCEDE", "SUPPORT", "ACCUSE"})
 _CALLING_FOR = frozenset({"threatens", "promises", "requests"})
 
@@ -101,7 +103,8 @@ def events(
         else:
             somebody = any(parties.is_somebody(i) for i in _heads(syntax, event.recipients))
             due = token.label == "xcomp" and types.get(token.head) in _ANNOUNCING
-            idle = not (somebody or due) and _is_aim(syntax, chains, token, event)
+            sure = coding is not None and coding.types["NONE"] + coding.types["OTHER"] < _UNSURE
+            idle = not (somebody or due or sure) and _is_aim(syntax, chains, token, event)
         if not idle:
             made.append(event)
     return retold(syntax, made, times)

@@ -116,3 +116,19 @@ def test_a_crowd_that_was_drawn_is_counted() -> None:
 def test_whoever_loses_the_vote_first_has_lost_it() -> None:
     found = event("She stepped down rather than face trial, having ended her party's pact with the Greens.", "ended")
     assert (found.polarity, found.modality) == ("positive", "actual")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("The fishermen pleaded with the coast guard to widen the search.", "widen"),
+        ("The militia said it would turn the port into a graveyard.", "turn"),
+        ("Peru is ready to lift its veto on the plan.", "lift"),
+    ],
+)
+def test_what_somebody_will_do_or_is_asked_to_do_is_ahead(sentence: str, trigger: str) -> None:
+    assert event(sentence, trigger).modality == "hypothetical"
+
+
+def test_what_only_changes_is_no_deed() -> None:
+    assert not read("The gap between rich and poor will widen, the bank said.").events

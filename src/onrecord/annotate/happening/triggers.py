@@ -41,6 +41,11 @@ _BEARINGS = frozenset(
 )
 _LOOKING = frozenset("dress clothe clad wrap cloak mask drape attire arm equip".split())
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
+_WANTING = frozenset(
+    """agree promise vow pledge threaten ask urge plead beg order tell demand vote decide refuse offer plan call pledge
+    commit request propose appeal press want""".split()
+)
+_COMING = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})
 # "Is under attack", "are at war".
 _BEING = frozenset({("under", "attack"), ("under", "siege"), ("at", "war")})
 PUTTING = frozenset({"place", "put", "hold", "keep"})
@@ -194,7 +199,7 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
                 found[token.i] = Trigger(token.i, False, None)  # that somebody was asked on a day is an occasion
             continue
         sense = verb_sense(syntax, cast, clauses.of(token.i))
-        if sense == IDLE or (sense is None and (_is_known_other(token) or len(token.lemma) < 3)):
+        if sense == IDLE or (sense is None and (_is_known_other(syntax, token) or len(token.lemma) < 3)):
             continue
         sense = None if isinstance(sense, str) else sense
         found[token.i] = Trigger(token.i, False, sense)
@@ -250,8 +255,16 @@ def _dated(syntax: Syntax, verb: Token) -> bool:
     return any(t.entity.endswith("-DATE") for c in beside for t in syntax.subtree(c.i))
 
 
-def _is_known_other(token: Token) -> bool:
-    return kind_of(token) is not None
+def _is_known_other(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb is listed as no trigger and is none here: whoever will turn a port into ruins, or is asked to
+    widen a search, does something, though the gap that will widen does not."""
+    kind = kind_of(verb)
+    if kind != "change" or not syntax.children(verb.i, "dobj"):
+        return kind is not None
+    helped = {t.lower for t in syntax.children(verb.i, "aux")}
+    head = syntax.head(verb.i)
+    asked = "to" in helped and verb.label in ("xcomp", "advcl", "acl") and head is not None and head.lemma in _WANTING
+    return not (asked or (helped & _COMING and syntax.children(verb.i, "nsubj")))
 
 
 def _is_nominal(syntax: Syntax, token: Token) -> bool:
