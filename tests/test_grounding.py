@@ -123,7 +123,12 @@ def installed():
 
 
 @pytest.mark.model
-@settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(
+    max_examples=2_000 if os.environ.get("ONRECORD_FULL") else 1_000,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+)
 @given(TEXTS, st.sampled_from([None, "2024-07-21"]))
 def test_every_span_quotes_its_text(text, published):
     try:

@@ -112,7 +112,7 @@ def test_what_an_older_version_linked_is_linked_again(tmp_path, monkeypatch, the
 
 @pytest.mark.parametrize("bound", [1, 3, 7], ids=lambda n: f"bound-{n}")
 def test_a_block_over_the_bound_is_compared_in_pieces_and_told(tmp_path, bound):
-    folder = archived(tmp_path / "out", list(variants(28)))
+    folder = archived(tmp_path / "out", list(variants(10)))
     whole = link(folder, workers=1)
     first = folder.names("incidents")
     incidents = [_apart(row) for row in found(folder, "incidents")]
@@ -130,7 +130,7 @@ def _apart(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 def test_a_run_of_words_that_too_many_share_is_left_out_and_told(tmp_path):
-    folder = archived(tmp_path / "out", list(variants(28)))
+    folder = archived(tmp_path / "out", list(variants(10)))
     copies = link(folder, workers=1, bound=1).blocks[1]
     assert copies.left_out == copies.blocks > 0 == copies.in_pieces
 
