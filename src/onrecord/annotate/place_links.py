@@ -18,7 +18,7 @@ from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.happening.verbs import is_to, occurring
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
-from onrecord.annotate.placing.atlas import Atlas, location, placed, where_words
+from onrecord.annotate.placing.atlas import Atlas, location, placed
 from onrecord.annotate.placing.bearings import reference_points
 from onrecord.annotate.placing.spoken import is_address, is_matter, judged, speaking
 from onrecord.annotate.syntax import Syntax, Token
@@ -27,6 +27,7 @@ from onrecord.annotate.timex.hosts import another, happens
 from onrecord.annotate.timex.links import HARMS, does_harm
 from onrecord.annotate.timex.words import UNITS
 from onrecord.lexicons.actors import known, role
+from onrecord.lexicons.locations import location_words
 from onrecord.records import Location
 
 _DEPTH = 4
@@ -45,7 +46,8 @@ _BROUGHT_ABOUT = frozenset(
     """leave force displace destroy damage burn torch abduct kidnap capture seize detain arrest loot trap cause prompt
     trigger spark send""".split()
 )
-_SLAYING = frozenset("assassinate gun murder stab attack ambush execute".split())
+_BEFALLING = HARMS | _BROUGHT_ABOUT | frozenset("assassinate gun murder stab attack ambush execute".split())
+"""Verbs of what befalls somebody where he is about something."""
 _WIDE = ("country", "region")
 _ROADS = frozenset("road motorway highway route bridge street avenue railway line track".split())
 _ALONG = frozenset({"into", "to", "from", "between", "out"})
@@ -124,7 +126,7 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
     # "Condemned the attacks this weekend in Zarna": where they were, whatever the parser hangs the place on.
     yield from _own(atlas, trigger)
     yield from _struck(atlas, trigger)
-    if trigger.pos == "VERB" and trigger.lemma.lower() in where_words()["going_verb"]:
+    if trigger.pos == "VERB" and trigger.lemma.lower() in location_words("going_verb"):
         yield from _whither(atlas, trigger)
     if trigger.pos == "VERB":
         yield from _described(atlas, trigger)
@@ -168,7 +170,7 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
                 yield from _doing(atlas, (patient, *syntax.behind(patient.i)))
                 for end in syntax.behind(verb.i, *_ALONG) if patient.lemma in _ROADS else ():
                     yield from _named(atlas, end, _DEPTH)  # "blocked two roads | into Zarna"
-                for whence in syntax.behind(patient.i, *where_words()["taken_from"]) if _takes(verb) else ():
+                for whence in syntax.behind(patient.i, *location_words("taken_from")) if _takes(verb) else ():
                     yield from _named(atlas, whence, _DEPTH)  # "withdrew a brigade from Zarna"
         yield from _doing(atlas, syntax.behind(verb.i, *_AGAINST)) if verb.i == trigger.i else ()
         away = verb.label == "conj" and any(p.lower in _ON_THE_WAY for p in syntax.children(verb.i, "prep"))
@@ -210,7 +212,7 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
                 # "Hit by a mine in the bay".
                 if there or (actor.label == "agent" and one.lemma in noun_class("weapons")):
                     yield from _locative(atlas, one, 2)
-        if verb.i == trigger.i and verb.lemma in HARMS | _BROUGHT_ABOUT | _SLAYING:
+        if verb.i == trigger.i and verb.lemma in _BEFALLING:
             yield from _about(atlas, verb)
         for beside in syntax.children(verb.i, "conj", "advcl"):
             # "Rammed and sank a boat off Zarna", "killed one and wounded six in Zarna", "died when gunmen raided it".
@@ -285,7 +287,7 @@ def _locative(atlas: Atlas, head: Token, depth: int) -> Iterator[Token]:
     """Places in the locative phrases of a token, nearest to it first."""
     if depth == 0:
         return
-    prepositions = where_words()["preposition"]
+    prepositions = location_words("preposition")
     phrases = sorted(atlas.syntax.children(head.i, "prep"), key=lambda t: (abs(t.i - head.i), t.i))
     for prep in phrases:
         for inner in atlas.syntax.children(prep.i, "pobj"):
@@ -294,7 +296,7 @@ def _locative(atlas: Atlas, head: Token, depth: int) -> Iterator[Token]:
             if prep.lower == "on" or (prep.lower == "at" and head.lemma in speaking()):
                 # "on the Golan Heights" says where; "sanctions on Iran", "lashed out at Iran" against whom.
                 yield from (t for t in _named(atlas, inner, depth) if not (t is inner and atlas.settled(t)))
-            elif prep.lower in prepositions or (prep.lower in where_words()["taken_from"] and _takes(head)):
+            elif prep.lower in prepositions or (prep.lower in location_words("taken_from") and _takes(head)):
                 yield from _named(atlas, inner, depth)
             elif prep.lower in ("during", "by", "with", "of") or (prep.lower == "into" and head.pos == "VERB"):
                 # "killed during a raid in Mosul", "an attack by gunmen in Kabul"
@@ -315,9 +317,9 @@ def _locative(atlas: Atlas, head: Token, depth: int) -> Iterator[Token]:
         for away in atlas.syntax.children(head.i, "advmod", "prt"):
             for prep in atlas.syntax.children(away.i, "prep"):
                 for inner in atlas.syntax.children(prep.i, "pobj"):
-                    if prep.lower in where_words()["taken_from"]:
+                    if prep.lower in location_words("taken_from"):
                         yield from _named(atlas, inner, depth)
-    if head.pos == "VERB" and head.lemma.lower() in where_words()["coming_verb"]:
+    if head.pos == "VERB" and head.lemma.lower() in location_words("coming_verb"):
         for prep in phrases:  # "rebels walked into Zarna": where they then are
             for inner in atlas.syntax.children(prep.i, "pobj"):
                 if prep.lower in ("into", "onto") or (prep.lower == "on" and head.lemma == "march"):
@@ -328,7 +330,7 @@ def _locative(atlas: Atlas, head: Token, depth: int) -> Iterator[Token]:
 
 def _takes(head: Token) -> bool:
     """Whether a verb tells that somebody or something was taken from where it was: "abducted from a school"."""
-    return head.pos == "VERB" and head.lemma.lower() in where_words()["taking_verb"]
+    return head.pos == "VERB" and head.lemma.lower() in location_words("taking_verb")
 
 
 def _named(atlas: Atlas, noun: Token, depth: int) -> Iterator[Token]:
@@ -339,14 +341,14 @@ def _named(atlas: Atlas, noun: Token, depth: int) -> Iterator[Token]:
     if atlas.at(noun):
         yield noun
         return
-    if noun.lemma.lower() in where_words()["place_noun"]:
+    if noun.lemma.lower() in location_words("place_noun"):
         for inner in syntax.behind(noun.i, "of"):  # "the West Bank city of Jenin": not where that lies
-            if atlas.at(inner) and noun.lemma.lower() not in where_words()["post_noun"]:
+            if atlas.at(inner) and noun.lemma.lower() not in location_words("post_noun"):
                 yield inner
         for beside in syntax.children(noun.i, "compound", "poss", "nmod", "appos"):
             if not atlas.at(beside):
                 continue
-            if beside.label != "appos" and noun.lemma.lower() in where_words()["post_noun"] and atlas.settled(beside):
+            if beside.label != "appos" and noun.lemma.lower() in location_words("post_noun") and atlas.settled(beside):
                 # "At a U.S. consulate in Zarna": whose it is, and it may well stand elsewhere.
                 stands = list(_locative(atlas, noun, depth - 1))
                 yield from stands
@@ -354,7 +356,7 @@ def _named(atlas: Atlas, noun: Token, depth: int) -> Iterator[Token]:
                     continue
             yield beside
         for inner in syntax.behind(noun.i, "of"):
-            if noun.lemma.lower() in where_words()["post_noun"] and atlas.at(inner) and atlas.settled(inner):
+            if noun.lemma.lower() in location_words("post_noun") and atlas.at(inner) and atlas.settled(inner):
                 # "Outside the embassies of Peru in Chad": whose they are.
                 yield from (stands := [*_locative(atlas, noun, depth - 1), *_locative(atlas, inner, 1)])
                 if stands:
@@ -362,21 +364,20 @@ def _named(atlas: Atlas, noun: Token, depth: int) -> Iterator[Token]:
             yield from _named(atlas, inner, depth - 1)
         for kept in syntax.children(noun.i, "acl"):  # "a roadblock set up by farmers in Zarna"
             if kept.tag == "VBN":
-                by = (t for agent in syntax.children(kept.i, "agent") for t in syntax.children(agent.i, "pobj"))
-                for one in (kept, *by):
+                for one in (kept, *syntax.agents(kept.i)):
                     yield from _locative(atlas, one, depth - 1)
     yield from _locative(atlas, noun, depth - 1)
 
 
 def _struck(atlas: Atlas, trigger: Token) -> Iterator[Token]:
     """The place that a verb of hitting hits, or that a noun of hitting has after "on", "of" or "against"."""
-    syntax, words = atlas.syntax, where_words()
-    if trigger.pos == "VERB" and trigger.lemma.lower() in words["struck_verb"]:
+    syntax = atlas.syntax
+    if trigger.pos == "VERB" and trigger.lemma.lower() in location_words("struck_verb"):
         for patient in syntax.children(trigger.i, "dobj", "nsubjpass"):
             yield from _named(atlas, patient, _DEPTH)
             for part in syntax.conjuncts(patient.i):
                 yield from _named(atlas, part, _DEPTH)
-    elif trigger.pos == "NOUN" and trigger.lemma.lower() in words["struck_noun"]:
+    elif trigger.pos == "NOUN" and trigger.lemma.lower() in location_words("struck_noun"):
         verb = syntax.head(trigger.i) if trigger.label == "dobj" else None
         # "Paid a visit | to Zarna |", where the parser hangs the place on the verb.
         paid = syntax.children(verb.i, "prep", "dative") if verb is not None and verb.lemma in _PAID else ()

@@ -90,6 +90,10 @@ class Syntax:
         preps = [p for p in self.children(i, "prep") if not words or p.lower in words]
         return tuple([t for p in preps for t in self.children(p.i, "pobj")])
 
+    def agents(self, i: int) -> tuple[Token, ...]:
+        """By whom the passive verb `i` says that it is done: the objects of its "by"."""
+        return tuple([t for by in self.children(i, "agent") for t in self.children(by.i, "pobj")])
+
     def after(self, i: int) -> Token | None:
         """The token right behind token `i`, None behind the last of the text."""
         return self.tokens[i + 1] if i + 1 < len(self.tokens) else None

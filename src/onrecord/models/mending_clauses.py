@@ -15,6 +15,7 @@ from functools import cache
 
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
+from onrecord.lexicons.sayings import saying_verbs
 from onrecord.models.mending_relatives import antecedent, listed_after, listed_with
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -54,11 +55,6 @@ def mend_clauses(held: list[Token], base: int) -> None:
         elif verb.label == "advcl" and verb.tag == "VBG" and n > 1:
             _give_result(held, n, base)
             _give_owner(held, n)
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in load("reporting_verbs"))
 
 
 @cache
@@ -135,7 +131,7 @@ def _set_against(held: list[Token], n: int, base: int) -> None:
     outer = held[inner.head - base]
     if inner.label != "ccomp" or outer.tag != "VBD" or outer.pos != "VERB" or not outer.i < inner.i:
         return
-    if verb.tag not in ("VBD", "VBN") or verb.lemma not in _saying() or outer.lemma not in _saying():
+    if verb.tag not in ("VBD", "VBN") or verb.lemma not in saying_verbs() or outer.lemma not in saying_verbs():
         return
     own = [t for t in held[inner.i - base + 1 :] if t.head == verb.i]
     if any(t.label in (*_SUBJECTS, "aux", "auxpass", "mark") for t in own) or not any(

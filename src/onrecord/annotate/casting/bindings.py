@@ -139,7 +139,7 @@ def told_of(reading: Reading, token: Token) -> set[int]:
     for verb in verbs:
         heard += syntax.children(verb.i, "dobj", "dative") if verb.lemma in _TELLING else ()
         asked = (c for c in syntax.children(verb.i, "advcl", "prep", "ccomp") if c.lemma in _ASKING and c.tag == "VBN")
-        heard += [p for c in asked for by in syntax.children(c.i, "agent") for p in syntax.children(by.i, "pobj")]
+        heard += [p for c in asked for p in syntax.agents(c.i)]
     drafts = (reading.at(t.i) for t in heard)
     return {d.order for d in drafts if d is not None}
 

@@ -40,10 +40,10 @@ from onrecord.annotate.happening.verbs import (
     joined,
     otherwise,
     said_of,
-    saying_verbs,
     sharing,
 )
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons.sayings import saying_verbs
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FROM_WHOM = frozenset({"from", "by"})

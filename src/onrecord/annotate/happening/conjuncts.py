@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from onrecord.annotate.happening.verbs import RELATIVE, captivity, saying_verbs
+from onrecord.annotate.happening.verbs import RELATIVE, captivity
 from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.placing.spellings import states
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import known
+from onrecord.lexicons.sayings import saying_verbs
 
 # "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
 _SHARES = frozenset(

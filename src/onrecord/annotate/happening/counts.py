@@ -151,7 +151,7 @@ def _drawn(syntax: Syntax, noun: Token) -> Count | None:
         heads += (t for t in syntax.behind(noun.i, "of", "by"))
     for clause in syntax.children(noun.i, "acl", "relcl"):
         if clause.lemma in _ATTENDING:
-            heads += (t for p in syntax.children(clause.i, "agent") for t in syntax.children(p.i, "pobj"))
+            heads += syntax.agents(clause.i)
         if clause.lemma in _DRAWING:
             heads += syntax.children(clause.i, "dobj")
     crowds = (t for t in heads if t.pos == "NUM" or is_of(t, ("@people", "@workers", "@foe")))

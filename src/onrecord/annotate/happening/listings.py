@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons import load
+from onrecord.lexicons.sayings import saying_verbs
 
 _PAST = ("VBD", "VBN")
 _SUBJECTS = ("nsubj", "nsubjpass")
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in load("reporting_verbs"))
 
 
 def listed_in_said(syntax: Syntax, verb: Token) -> Token | None:
@@ -23,7 +16,7 @@ def listed_in_said(syntax: Syntax, verb: Token) -> Token | None:
     if verb.tag not in _PAST or syntax.children(verb.i, *_SUBJECTS, "aux", "auxpass", "mark"):
         return None
     saying = _listing(syntax, verb)
-    if saying is None or saying.lemma not in _saying():
+    if saying is None or saying.lemma not in saying_verbs():
         return None
     told = [t for t in syntax.children(saying.i, "ccomp") if saying.i < t.i < verb.i]
     told = [t for t in told if syntax.children(t.i, *_SUBJECTS)]

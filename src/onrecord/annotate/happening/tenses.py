@@ -246,18 +246,25 @@ def _particular(syntax: Syntax, noun: Token) -> bool:
     return any(t.lower in _POINTING or t.label in ("poss", "nummod") for t in below)
 
 
-@cache
 def _usually(lemma: str) -> str | None:
     """The type that a verb has where no earlier row of the lexicon gives it another one, None for none."""
-    rows = [row for row in load("event_verbs") if row["lemma"] == lemma and "prt=" not in row["when"]]
-    return rows[-1]["type"].rstrip("?!") if rows else None
+    rows = _rows().get(lemma)
+    return rows[-1].rstrip("?!") if rows else None
 
 
 @cache
 def _types() -> Mapping[str, frozenset[str]]:
-    """The types that the verbs of the lexicon have, by lemma; a verb with a particle ("stood down") is another one."""
-    found: dict[str, set[str]] = {}
+    """The types that the verbs of the lexicon have, by lemma."""
+    types = {lemma: {t.rstrip("?!") for t in rows if t not in ("x", "o")} for lemma, rows in _rows().items()}
+    return {lemma: frozenset(found - {""}) for lemma, found in types.items()}
+
+
+@cache
+def _rows() -> Mapping[str, tuple[str, ...]]:
+    """What the rows of the lexicon give as types, by lemma and in order; a verb with a particle ("stood down") is
+    another one."""
+    found: dict[str, list[str]] = {}
     for row in load("event_verbs"):
-        if row["type"] not in ("x", "o") and "prt=" not in row["when"]:
-            found.setdefault(row["lemma"], set()).add(row["type"].rstrip("?!"))
-    return {lemma: frozenset(types) - {""} for lemma, types in found.items()}
+        if "prt=" not in row["when"]:
+            found.setdefault(row["lemma"], []).append(row["type"])
+    return {lemma: tuple(types) for lemma, types in found.items()}

@@ -42,7 +42,7 @@ _BEARINGS = frozenset(
 _LOOKING = frozenset("dress clothe clad wrap cloak mask drape attire arm equip".split())
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
 _WANTING = frozenset(
-    """agree promise vow pledge threaten ask urge plead beg order tell demand vote decide refuse offer plan call pledge
+    """agree promise vow pledge threaten ask urge plead beg order tell demand vote decide refuse offer plan call
     commit request propose appeal press want""".split()
 )
 _COMING = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from onrecord.annotate.happening.fragments import after_aside
 from onrecord.annotate.happening.listings import listed_in_said, over_infinitive
 from onrecord.annotate.happening.undergoing import may_be_done
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons import load
+from onrecord.lexicons.sayings import saying_verbs
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ"})
@@ -151,12 +149,6 @@ def charged_besides(syntax: Syntax, verb: Token) -> Token | None:
     tag = finite_tag(syntax, verb)
     same = tag == head.tag and tag in ("VBD", "VBZ", "VBP")
     return head if same and head.lemma in _CHARGING else None
-
-
-@cache
-def saying_verbs() -> frozenset[str]:
-    """The lemmas of the verbs of saying."""
-    return frozenset(row["lemma"] for row in load("reporting_verbs"))
 
 
 def said_of(syntax: Syntax, verb: Token, saying: Token) -> Token | None:

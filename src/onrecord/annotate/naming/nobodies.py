@@ -103,7 +103,7 @@ def _is_headed(reading: Reading, draft: Draft, naming: Naming) -> bool:
         return False
     syntax, token = reading.syntax, reading.syntax.tokens[naming.head]
     for led in syntax.children(token.i, "acl", "relcl"):  # "a mission | led by X"
-        by = [t for p in syntax.children(led.i, "agent") for t in syntax.children(p.i, "pobj")]
+        by = syntax.agents(led.i)
         if led.lemma in _LEADING and any(t.i in reading.ahead for t in by):
             return True
     office = syntax.tokens[token.head]

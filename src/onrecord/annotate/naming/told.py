@@ -211,7 +211,7 @@ def _is_struck(syntax: Syntax, name: Named) -> bool:
     verb = syntax.tokens[token.head]
     if token.label not in ("nsubjpass", "dobj") or name.stop - name.first > 1 or syntax.children(token.i, "det"):
         return False
-    by = {t.lemma for p in syntax.children(verb.i, "agent") for t in syntax.children(p.i, "pobj")}
+    by = {t.lemma for t in syntax.agents(verb.i)}
     struck = verb.lemma in _DONE_TO_TOWNS or (verb.lemma in _STRIKING and bool(by & _STRIKES))
     return struck and town_country(token.text) is not None
 

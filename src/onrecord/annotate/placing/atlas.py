@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons import load
 from onrecord.lexicons.actors import country_name, known
 from onrecord.lexicons.gazetteer import candidates
+from onrecord.lexicons.locations import location_words
 from onrecord.records import Location, Precision
 
 _RULE = ("administration", "government", "cabinet", "regime")
 _AT_SEATS = frozenset("at inside outside near".split())
 _BUILT = frozenset("court parliament ministry congress senate embassy university church palace bank club hall".split())
-
-
-@cache
-def where_words() -> Mapping[str, frozenset[str]]:
-    """The words that tell where, by kind: see the header of `location_words`."""
-    kinds: dict[str, set[str]] = {}
-    for row in load("location_words"):
-        kinds.setdefault(row["kind"], set()).add(row["word"])
-    return {kind: frozenset(words) for kind, words in kinds.items()}
 
 
 @dataclass(frozen=True)
@@ -62,7 +52,7 @@ class Atlas:
     def _stands(self, token: Token) -> bool:
         """Whether a body is the building itself: "inside the High Court of Zarna"."""
         at = self.syntax.tokens[token.head]
-        built = token.lemma.lower() in where_words()["place_noun"] | _BUILT
+        built = token.lemma.lower() in location_words("place_noun") | _BUILT
         return built and token.tag == "NNP" and token.label == "pobj" and at.lower in _AT_SEATS - {"at"}
 
     def _seat(self, token: Token, name: str) -> bool:

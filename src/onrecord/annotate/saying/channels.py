@@ -179,8 +179,7 @@ def _is_carried(syntax: Syntax, noun: Token) -> bool:
     """Whether remarks are heard on the air: "in remarks | carried | by state television"."""
     for verb in syntax.children(noun.i, "acl"):
         if verb.lemma in _CARRYING and verb.i > noun.i:
-            agents = (t for by in syntax.children(verb.i, "agent") for t in syntax.children(by.i, "pobj"))
-            heard = (*syntax.behind(verb.i, "by", "on", "to"), *agents)
+            heard = (*syntax.behind(verb.i, "by", "on", "to"), *syntax.agents(verb.i))
             return any(t.lower in _ON_AIR or _station((t,)) is not None for t in heard)
     return False
 

@@ -345,7 +345,7 @@ def _taken_up(page: Page, verb: Token) -> Content | None:
 def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) -> int | None:
     """The token that heads what goes with an object: its infinitive or its prepositional phrase."""
     if wanted == "to" and not np:
-        agents = (t.i for agent in syntax.children(verb.i, "agent") for t in syntax.children(agent.i, "pobj"))
+        agents = (t.i for t in syntax.agents(verb.i))
         hung = (t for i in (noun.i, *agents) for t in syntax.children(i, "acl"))  # "told by a sailor | to jump"
         for clause in (*syntax.children(verb.i, "xcomp", "ccomp", "advcl"), *hung):
             if clause.i > verb.i and any(c.tag == "TO" for c in syntax.children(clause.i, "aux")):
@@ -357,7 +357,7 @@ def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) ->
         for word in called:
             if any(c.lower == "as" for c in syntax.children(word.i, "advmod", "mark")):
                 return word.i
-    agents = (t.i for agent in syntax.children(verb.i, "agent") for t in syntax.children(agent.i, "pobj"))
+    agents = (t.i for t in syntax.agents(verb.i))
     # "were accused by the guild of lying": the parser may hang the charge on whoever makes it.
     hung_on = (t for i in agents for t in syntax.children(i, "prep"))
     charges = (t for t in hung_on if t.lower == "as" or syntax.children(t.i, "pcomp"))

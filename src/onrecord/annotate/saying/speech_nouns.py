@@ -268,7 +268,7 @@ def _owner(page: Page, noun: Token, *, taken: bool) -> Token | None:
 def _made_by(syntax: Syntax, noun: Token) -> Token | None:
     """Who made what a noun is for: "a comment made | by the envoy | in a letter that"."""
     made = (t for t in syntax.children(noun.i, "acl") if t.tag == "VBN" and t.i == noun.i + 1)
-    return next((p for t in made for by in syntax.children(t.i, "agent") for p in syntax.children(by.i, "pobj")), None)
+    return next((p for t in made for p in syntax.agents(t.i)), None)
 
 
 def _in_print(page: Page, noun: Token) -> Token | None:

@@ -23,7 +23,7 @@ def strayed_clauses(syntax: Syntax, verb: Token) -> Iterator[Token]:
     """The "that" clause that the parser hung on a noun between it and its verb ("vowed in a speech that ..."), or on
     whoever is cited ("said, citing two clerks, that ...")."""
     whom = syntax.children(verb.i, "dobj", "dative") if verb.lemma in _told() else ()
-    for agent in (*whom, *(t for by in syntax.children(verb.i, "agent") for t in syntax.children(by.i, "pobj"))):
+    for agent in (*whom, *syntax.agents(verb.i)):
         # "was told by a clerk | that", "told a clerk | that": hung on the clerk
         for clause in syntax.children(agent.i, "acl", "relcl") if agent.i > verb.i else ():
             if any(c.lower == "that" for c in syntax.children(clause.i, "mark")):

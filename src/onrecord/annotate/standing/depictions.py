@@ -42,7 +42,7 @@ def _described(page: Page, verb: Token) -> str | None:
 def _as(page: Page, verb: Token) -> Iterator[Token]:
     """What stands behind "as", which parsers may hang on whoever says so: "described by police as their leader"."""
     syntax = page.syntax
-    by = [n.i for p in syntax.children(verb.i, "agent") for n in syntax.children(p.i, "pobj")]
+    by = [n.i for n in syntax.agents(verb.i)]
     for above in (verb.i, *by):
         for prep in syntax.children(above, "prep"):
             if prep.lower == "as":

@@ -47,30 +47,38 @@ def day_behind(syntax: Syntax, links: Sequence[Link], verb: Token) -> Time | Non
     return next((k.time for k in behind if _within(syntax, verb, k)), None)
 
 
-def day_of_aim(
-    syntax: Syntax, links: Sequence[Link], verb: Token, published: str, *, worded: bool = True
-) -> Time | None:
-    """The day gone by that the parser hangs on what somebody refused, agreed or vowed to do, was kept from doing or is
-    charged with, and which is that of the main verb: "refused to let them board a plane on Friday", told on Saturday,
-    "was barred from registering on Monday"; that of a plea for what is no happening, "appealed for boats on Sunday".
+def aims(syntax: Syntax, verb: Token, *, worded: bool) -> frozenset[int]:
+    """The tokens on which parsers hang the day gone by of a main verb.
+
+    Those of what somebody refused, agreed or vowed to do, was kept from doing or is charged with ("refused to let them
+    board a plane on Friday", told on Saturday, "was barred from registering on Monday"), and of what is no happening
+    and is pleaded for ("appealed for boats on Sunday").
 
     Args:
-        published: the day of the report.
         worded: whether the verb tells of words; those alone take the day of an infinitive and of what is asked for.
     """
     if not _is_told(syntax, verb):
-        return None
+        return frozenset()
     preps = [t for t in syntax.children(verb.i, "prep") if t.i > verb.i]
     kept = [g for t in preps if t.lower in _KEPT_FROM for g in syntax.children(t.i, "pcomp")]
     heads = {t.i for g in kept for t in (g, *syntax.children(g.i, "xcomp")) if t.tag in ("VBG", "VB")}
     if worded:
-        aims = [t for t in syntax.children(verb.i, "xcomp", "dobj", "prep") if t.i > verb.i]
-        aims += [a for t in aims for a in syntax.children(t.i, "acl") if a.tag == "VB"]
-        aims += [a for t in aims for a in syntax.children(t.i, "ccomp") if a.tag in ("VB", "VBP")]
+        meant = [t for t in syntax.children(verb.i, "xcomp", "dobj", "prep") if t.i > verb.i]
+        meant += [a for t in meant for a in syntax.children(t.i, "acl") if a.tag == "VB"]
+        meant += [a for t in meant for a in syntax.children(t.i, "ccomp") if a.tag in ("VB", "VBP")]
         # "Ruled out sending shells on Monday".
-        heads |= {t.i for t in aims if t.tag in ("VB", "VBP") or (t.tag == "VBG" and t.label == "xcomp")}
+        heads |= {t.i for t in meant if t.tag in ("VB", "VBP") or (t.tag == "VBG" and t.label == "xcomp")}
         asked = syntax.behind(verb.i, "for") if verb.lemma in CALLED_FOR else ()
         heads |= {n.i for t in asked for n in (t, *syntax.conjuncts(t.i)) if not happens(n)}
+    return frozenset(heads)
+
+
+def day_of_aim(links: Sequence[Link], verb: Token, heads: frozenset[int], published: str) -> Time | None:
+    """The first day behind a verb that stands with one of `heads` (`aims`) and is gone by when the report appears.
+
+    Args:
+        published: the day of the report.
+    """
     days = (k.time for k in links if k.host in heads and k.at > verb.i and not size_of(k.time))
     return next((t for t in days if t.end is not None and t.end <= published), None)
 

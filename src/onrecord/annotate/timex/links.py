@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from onrecord.annotate.happening.verbs import occurring, sharing
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.behind import day_behind, day_of_aim, hung_on_noun
+from onrecord.annotate.timex.behind import aims, day_behind, day_of_aim, hung_on_noun
 from onrecord.annotate.timex.directions import AHEAD, CALLED_FOR, DEEDS, JUDGING, is_saying
 from onrecord.annotate.timex.hosts import Link, another, happens, link_of, size_of, tells_when, verbal
 from onrecord.annotate.timex.words import UNITS
@@ -108,9 +108,10 @@ def time_of_aim(
 ) -> Time | None:
     """The day on which somebody refused or vowed to do, or was kept from, what it stands with
     (`timex.behind.day_of_aim`)."""
-    sentence = syntax.sentence_of(token_index)
-    links = _links(syntax, times, sentence.start, sentence.end)
-    return day_of_aim(syntax, links, syntax.tokens[token_index], published, worded=worded)
+    verb, sentence = syntax.tokens[token_index], syntax.sentence_of(token_index)
+    heads = aims(syntax, verb, worded=worded)
+    links = _links(syntax, times, sentence.start, sentence.end) if heads else ()
+    return day_of_aim(links, verb, heads, published)
 
 
 def _links(syntax: Syntax, times: Sequence[Time], start: int, end: int) -> list[Link]:
