@@ -211,3 +211,51 @@ def test_whoever_was_not_there_denies_it(incident, denial: str) -> None:  # type
 )
 def test_accusations_in_other_words(incident, accusation: str) -> None:  # type: ignore[no-untyped-def]
     assert _said(incident(_dispatch("police said", accusation)), "positive") == {("Vale Front", "Ada Lark")}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "actor", "chain", "stance"),
+    [
+        (
+            'The junta denied it. "The junta\'s gunners stormed the mill," said Bela Tor, a trader.',
+            "the junta",
+            "Bela Tor",
+            "asserts",
+        ),
+        (
+            "Col. Arin Vesk, the police chief, said detectives suspect that a sacked guard, Bela Tor, was one of the"
+            " gunmen.",
+            "Bela Tor",
+            "detectives",
+            "suspects",
+        ),
+        (
+            "A spokesman for the army, Major General Arin Vesk, accused the Grey Army of storming the mill.",
+            "Grey Army",
+            "Arin Vesk",
+            "accuses",
+        ),
+    ],
+)
+def test_whom_somebody_says_did_it(incident, sentence: str, actor: str, chain: str, stance: str) -> None:  # type: ignore[no-untyped-def]
+    told = incident(_dispatch("medics said", sentence))
+    said = {
+        (r.actor, s.chain[-1], s.stance) for r in told.responsibility if r.polarity == "positive" for s in r.said_by
+    }
+    assert (actor, chain, stance) in said
+
+
+@pytest.mark.model
+def test_where_somebody_is_heard_is_not_where_it_was(incident) -> None:  # type: ignore[no-untyped-def]
+    told = incident(
+        _dispatch("medics said"),
+        (
+            'Widow of slain miller speaks\n\n"They came for my husband at the mill in Kassala on Sunday," his widow'
+            " told reporters beside the coffin in the family's house, where traders have come since the shooting.\n\n"
+            "The raid left five people dead, a nurse said.",
+            "2024-03-05",
+            "Gash Post",
+        ),
+    )
+    assert len({m.document for m in told.events}) == 2

@@ -118,3 +118,34 @@ def test_a_toll_is_given_in_many_words(sentence: str, numbers: set[int]) -> None
 
 def test_the_dead_of_years_are_no_toll() -> None:
     assert not _killed("The region's insurgency, one of the longest, has cost an estimated 40,000 lives.")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nineteen people were killed, eleven porters, five buyers and three drivers, a nurse said.",
+        "A nurse said that 19 people were killed, 16 adults and three children.",
+    ],
+)
+def test_a_number_and_those_it_is_made_up_of_are_not_added(sentence: str) -> None:
+    assert list(_killed(sentence)) == [19]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Fifteen people were killed, the nurses' union said, in a revision of the count of nine given on Sunday.",
+        "Fifteen people were killed, the nurses' union said, replacing the nine it had announced on Sunday.",
+        "Fifteen people were killed, the nurses' union said, in a correction of the toll of nine it had released.",
+    ],
+)
+def test_a_figure_that_is_revised_was_given_before(sentence: str) -> None:
+    text = f"Bombing at market in Kassala\n\n{_LEAD}\n\n{sentence}\n\nThe town is known for its bread."
+    record = onrecord.read(text, published="2024-03-05", outlet="Coast News")
+    told = [t for t in tellings(record) if {"violence", "disaster", "death"} & set(t.families)]
+    main = tuple(t.event for t in told if t.thread == told[0].thread)
+    given = {int(t.number): t.earlier for t in tolls(accounts([(record, main)])) if t.what == "killed"}
+    assert given.get(9) is True
+    assert given.get(15) is False

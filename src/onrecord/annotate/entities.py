@@ -46,6 +46,8 @@ from onrecord.text import fold
 
 _NEAR = 4  # sentences
 _FORCES = frozenset(("force", "forces", "troop", "troops"))
+_ARMIES = frozenset({"army", "armies"})
+_OF_STATE = frozenset("royal national regular federal republican imperial".split())
 _ARMED = frozenset("police army military soldier troop navy".split())
 
 
@@ -280,9 +282,20 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
     if draft.kind == "armed_group":
         draft.nouns |= {"force"} if "forces" in draft.nouns else set()
         draft.nouns -= ORGANS  # "the army" of a report on a Liberation Army is the state's
+    elif draft.kind == "organization" and draft.country is None and _is_nobodys_army(syntax, naming):
+        draft.nouns -= ORGANS
     for several in sorted(draft.nouns):
         if several.endswith("s") and noun(several[:-1]) is not None and several != "forces":
             draft.nouns.add(several[:-1])
+
+
+def _is_nobodys_army(syntax: Syntax, naming: Naming) -> bool:
+    """Whether a name ends in "Army" and tells by no word that it is a state's: the Black Army may be anybody's."""
+    words = syntax.tokens[naming.first : naming.stop]
+    if len(words) == 1 or words[-1].lower not in _ARMIES:
+        return False
+    states = any(k.kind in ("nationality", "country") for t in words[:-1] for k in known(t.text))
+    return not states and not any(t.lower in _OF_STATE for t in words)
 
 
 def _nominal(reading: Reading, naming: Naming) -> None:

@@ -319,7 +319,9 @@ class _Accusations:
         source = self.voices.source(ids, by) if by is not None else self._source(ids)
         if not fits:
             return []
-        hedged = phrase.open or bool(_SUSPECTING.search(self._text[content.start : words.start]))
+        hedged = phrase.open or any(
+            _SUSPECTING.search(told) for told in (cue_of(a), self._text[content.start : words.start])
+        )
         polarity: Polarity = "negative" if phrase.negated else "positive"
         return [
             blame(self.voices, agent, polarity, source, ids, (*a.cue, content, where), (a.id,), hedged)

@@ -52,7 +52,7 @@ _BESIDE_NAME = re.compile(
 )
 _FORCE = re.compile(
     r"(?:(?:an?|the|one|two|three|several) )?(military|army|government|police|navy|air force|coalition|regime|junta)"
-    r"\s(?!of\b)",
+    r"(?:['’]s(?: own)?)?\s(?!of\b)",
     re.IGNORECASE,
 )
 _DENYING = frozenset({"denies", "rejects"})
@@ -71,6 +71,7 @@ _GOES_ON = re.compile(
 
 _THEIR_BODY = re.compile(r"(?:the |some |two |three )?[\w-]+ (?:of|from|belonging to|loyal to|sent by|with) (?:the )?")
 _ITS_FORCE = re.compile(r"['’]s? (?:military|army|air force|navy|armed forces|police|security forces)\b")
+_OWNER = re.compile(r"([a-z]+(?: [a-z]+)?)['’]s? (?:own )?[a-z]")
 # Those who are called by their deed, and may be some group's.
 _SENT = frozenset(
     "hireling mercenary stooge proxy henchman lackey goon"
@@ -391,7 +392,16 @@ def inner(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:
     inside = [e for e in inside if e.kind != "country" or not _adjective(e, span)]
     # Whom the whole phrase names is not named within it.
     inside = [e for e in inside if all((m.start, m.end) != (span.start, span.end) for m in e.mentions)]
-    return inside[-1] if inside else None
+    return inside[-1] if inside else _owner_told_of(voices, span)
+
+
+def _owner_told_of(voices: Voices, span: Span) -> Entity | None:
+    """The body that a report tells of elsewhere by the words for an owner: "the | junta's gunners"."""
+    found = _OWNER.match(without_article(span.text))
+    if found is None:
+        return None
+    bodies = (e for e in voices.record.entities if e.kind in BODIES)
+    return next((e for e in bodies if any(without_article(m.text) == found[1] for m in e.mentions)), None)
 
 
 def _adjective(entity: Entity, span: Span) -> bool:

@@ -28,6 +28,7 @@ _OF = re.compile(r"\sof (?!the |its |their |defen[cs]e|interior|justice|foreign|
 _HABIT = re.compile(r"\b(?:often|repeatedly|regularly|routinely|frequently|always|long|in the past|for years)\b", re.I)
 BLAMING = re.compile(r"accus|blam|suspect|point|implicat|fault|responsib|attribut|\bpin|\bheld\b|\bhold|charg", re.I)
 _NOT_SAYING = DENYING | {"declines_to_say", "requests", "questions"}
+_SUSPECTING = re.compile(r"\b(?:suspect|believ|think|thought|assum|fear|presum|suppos)", re.IGNORECASE)
 _FIRM = re.compile(
     r"\b(?:no (?:\w+ )?(?:doubts?|question)|not doubt|certain|sure|convinced|confident|know[ns]?|knew)\b", re.IGNORECASE
 )
@@ -276,6 +277,11 @@ def in_service(words: str) -> bool:
 def is_firm(a: Attribution | None) -> bool:
     """Whether somebody holds something for certain: "has no doubt that", "is convinced that"."""
     return a is not None and _FIRM.search(cue_of(a)) is not None
+
+
+def suspects(a: Attribution) -> bool:
+    """Whether somebody only suspects or believes what is told: "investigators suspect that he was one of them"."""
+    return a.stance == "believes" and not is_firm(a) and _SUSPECTING.search(cue_of(a)) is not None
 
 
 def cue_of(a: Attribution) -> str:

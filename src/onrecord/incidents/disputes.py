@@ -15,16 +15,16 @@ from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
 from onrecord.incidents.acquainted import givers
-from onrecord.incidents.agents import of_participant
 from onrecord.incidents.blame import Blame
 from onrecord.incidents.days import is_of_saying
 from onrecord.incidents.marks import where
+from onrecord.incidents.occurrence import denials_of_it
 from onrecord.incidents.records import Dispute, Position, Reports, SaidBy
 from onrecord.incidents.responsibility import blamed, grouped, main_type
-from onrecord.incidents.scope import Account, Scope, accounts
+from onrecord.incidents.scope import Account, accounts
 from onrecord.incidents.tolls import Toll, tolls
 from onrecord.incidents.voices import Source, Voices
-from onrecord.incidents.words import one_root, senses, stems
+from onrecord.incidents.words import one_root, stems
 from onrecord.records import Event, EventType, Location, Time
 from onrecord.wording import parse_day
 
@@ -46,28 +46,6 @@ _NEAR_BY = 300
 _FAR_KM = 30
 _FAR_DAYS = 10
 _WHERE = re.compile(r"\s(?:of|at|in|for|from|with)\s")
-_NOT_SO = re.compile(
-    r"\b(?:did not|didn't|never)\s+(?:happen|occur|take place)|\b(?:never|not)\s+(?:happened|occurred|taken place)"
-    r"|\bno (?:such )?(?:attack|incident|thing)\b",
-    re.IGNORECASE,
-)
-# Of an attack; an election is called fake by whom it displeases. Who stages a bombing bombs; figures, a story or a
-# charge may be made up of what has happened.
-_FAKED = re.compile(
-    r"\b(?:was|were|been|is|being) (?:\w+ly )?staged\b(?! by\b)|\bstaged (?:attack|event|incident|scene)s?\b"
-    r"|\b(?:hoax|fabricated|fake|faked|invented|made up)\b",
-    re.IGNORECASE,
-)
-_OF_IT = re.compile(
-    r"\b(?:figure|number|toll|count|list|name|evidence|account|version|stor(?:y|ies)|charge|accusation|allegation|claim"
-    r"|confession|video|footage|photo|picture|image|recording|case|document|link|plot|pretext|excuse)s?\b",
-    re.IGNORECASE,
-)
-_HAPPENED = re.compile(
-    r"^(?:that )?(?:it|the \w+|any(?: such)? \w+|an? \w+) (?:had |has |ever )*"
-    r"(?:happened|occurred|taken place|took place)",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +354,7 @@ def _near(one: Location, other: Location) -> bool:
 
 def _occurrence(told: Sequence[Account]) -> Dispute | None:
     """Who says that it did not happen, beside those who say that it did."""
-    against = [stand for account in told for stand in _against(account)]
+    against = [stand for account in told for stand in denials_of_it(account)]
     if not against:
         return None
     held: dict[tuple[str, tuple[str, ...]], SaidBy] = {}
@@ -386,38 +364,3 @@ def _occurrence(told: Sequence[Account]) -> Dispute | None:
         held.setdefault((said.document, said.chain), said)
     positions = (Position("it happened", tuple(held.values())), Position("it did not happen", said_once(against)))
     return Dispute("occurrence", "disputed", tuple(p for p in positions if p.said_by))
-
-
-def _against(account: Account) -> Iterator[SaidBy]:
-    voices, scope = account.voices, account.scope
-    for a in account.record.attributions:
-        text = " ".join(s.text for s in a.content)
-        if not a.content or not scope.about(a.content) or a.stance in ("questions", "declines_to_say", "requests"):
-            continue
-        negated = [
-            e
-            for e in scope.ours
-            if e.polarity == "negative" and e.according_to[-1:] == (a.id,) and not _by_somebody(voices, e)
-        ]
-        faked = account.types & _VIOLENT and _FAKED.search(text) and not _OF_IT.search(text)
-        said_not = bool(_NOT_SO.search(text) or faked) or (a.stance == "denies" and bool(_HAPPENED.match(text)))
-        nothing = any(
-            "event_nouns" in (e.made_by.rule or "")
-            and re.search(rf"\bno (?:\w+ )?{re.escape(e.trigger.text)}\b", text, re.I)
-            and not _of_another_sort(e, scope)
-            for e in negated
-        )
-        if said_not or nothing:
-            ids = voices.asked.outward(a)
-            yield voices.said_by(voices.source(ids), ids, (*a.cue, *a.content), (a.id,))
-
-
-def _of_another_sort(event: Event, scope: Scope) -> bool:
-    """Whether what is said not to have been is of another sort: "there was no fighting" of an air strike."""
-    mine = {s for w in stems(event.trigger.text) for s in senses(w)}
-    told = {s for e in scope.members if e.polarity == "positive" for w in stems(e.trigger.text) for s in senses(w)}
-    return bool(mine) and not mine & (told | {"attack", "violence", "kill"})
-
-
-def _by_somebody(voices: Voices, event: Event) -> bool:
-    return any(of_participant(voices, p, event.according_to) is not None for p in event.actors)

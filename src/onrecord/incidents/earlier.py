@@ -20,6 +20,14 @@ _SAID_THAT_HAD = re.compile(
     r"\b(?:said|says|told|added|insisted|insists|claimed|claims|reported)\b[^.,;:]{0,40}?\b"
     r"(?:he|she|it|they|we|who|workers|staff|doctors|volunteers|villagers|residents) had (?:counted|listed|reported)\b"
 )
+# "The 16 | that it had announced the night before".
+_HAD_GIVEN = re.compile(
+    r"(?: (?:people|dead|deaths|victims|bodies|killed))? (?:(?:that|which|whom) )?"
+    r"(?:it|he|she|they|we|the [a-z]+|[A-Z]\w+(?: [A-Z]\w+)?) had "
+    r"(?:earlier |first |initially |originally |previously )?"
+    r"(?:given|released|announced|published|issued|put out|counted|confirmed"
+    r"|reported(?! (?:missing|wounded|injured)\b))\b"
+)
 _ITS_OFFICER = re.compile(r"(?:[Ii]ts|[Tt]heir) (?:\w+ ){0,2}?[a-z]+\b|(?:[Tt]he )?[Ss]pokes\w+\b(?! (?:for|of)\b)")
 _AUXILIARIES = len("had at first ")
 
@@ -37,7 +45,8 @@ def is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:
         return True  # "doctors, who spoke of nine dead on the first day, said"
     # "Had given it as seven, and raised it to ten"; but "said that she had counted nine".
     told = EARLIER.search(_SAID_THAT_HAD.sub("", before))
-    return had_said or (told is not None and not _TO_NOW.search(before))
+    before_that = told is not None and not _TO_NOW.search(before)
+    return had_said or before_that or _HAD_GIVEN.match(text, number.end) is not None
 
 
 def in_clause_of(voices: Voices, sentence: Span, number: Span) -> tuple[str, ...]:

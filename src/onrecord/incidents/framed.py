@@ -25,6 +25,7 @@ from onrecord.incidents.charges import (
     is_harm_or_thing,
     is_harm_word,
     is_saying,
+    suspects,
 )
 from onrecord.incidents.deeds import are_doers, is_doubted
 from onrecord.incidents.frames import ALIBIS, frames
@@ -379,5 +380,5 @@ class _Said(Placed):
         event = self.event
         about = event or self._spoken_of()
         records = (self.held.id,) if self.held is not None else (about.id,) if about is not None else ()
-        hedged = self.frame.open and polarity == "positive"
+        hedged = (self.frame.open or (self.held is not None and suspects(self.held))) and polarity == "positive"
         return blame(self.voices, agent, polarity, source, self.ids, (said,), records, hedged)

@@ -77,12 +77,31 @@ _OFFICER = re.compile(
 )
 
 
+_WHERE_HEARD = re.compile(
+    r" (?:in|at|on|from|by|beside|outside|inside|near|over|under|behind|before|during|after)\b"
+    r"[^,;.:“”\"\n]*"
+)
+
+
 def without_speakers(sentence: Span, record: Record) -> str:
-    """A sentence without the words for whoever is heard by the house that he speaks for: "a hospital official"."""
+    """A sentence without the words for whoever is heard by the house that he speaks for, "a hospital official", and
+    for where he is heard: "told reporters beside the coffin in the family's warehouse"."""
     text = sentence.text
     for a in record.attributions:
-        for s in a.source:
-            if sentence.start <= s.start and s.end <= sentence.end and _OFFICER.search(s.text):
+        house = [s for s in a.source if _OFFICER.search(s.text)]
+        heard = _where_heard(a, record)
+        for s in (*house, *heard):
+            if sentence.start <= s.start and s.end <= sentence.end:
                 first, last = s.start - sentence.start, s.end - sentence.start
                 text = text[:first] + " " * (last - first) + text[last:]
     return text
+
+
+def _where_heard(a: Attribution, record: Record) -> tuple[Span, ...]:
+    """Behind words that somebody is heard to have said before, where he is heard, up to the next comma."""
+    cue = max((s.end for s in a.cue), default=0)
+    if not a.content or any(s.end > cue for s in a.content):
+        return ()
+    end = max((s.end for s in (*a.source, *(p.span for p in a.addressees)) if s.start >= cue), default=cue)
+    found = _WHERE_HEARD.match(record.document.text, end)
+    return (Span(found.start(), found.end(), found[0]),) if found is not None else ()

@@ -108,6 +108,7 @@ _CUT = re.compile(r"[,;:()–—]")
 # "Died in hospital", "of his wounds", "succumbed to burns": of what had befallen them before, elsewhere.
 _LATER = re.compile(
     r"[^.;:]{0,30}?\b(?:in (?:an? |the |\w+ ){0,2}?(?:hospitals?|clinics?|intensive care|surgery|ambulances?)"
+    r"|(?:on|in|under|during) (?:an? |the |emergency )*(?:operating (?:table|theat(?:re|er))|surgery|operation)"
     r"|on the way to (?:an? |the )?(?:hospital|clinic)"
     r"|(?:of|from|to) (?:(?:his|her|their|its|the|severe|serious) ){0,2}(?:wounds?|injur(?:y|ies)|burns))\b",
     re.IGNORECASE,

@@ -54,6 +54,7 @@ _RESIDENTS = frozenset(
 )
 _MANY_MORE = 2
 """Of those who live in a place so many times more are a whole of which they are a part; else another toll of it."""
+_TWO = 2
 _ARTICLE = re.compile(r"\b(?:an?|one)\b|\bits\b|\bthe\b", re.IGNORECASE)
 _BROUGHT = re.compile(
     r"\b(?:bring|brought|rais|tak|took|push|lift|driv)\w*\s[^.;:]{0,40}\bto\s[^.;:]{0,12}$", re.IGNORECASE
@@ -252,13 +253,15 @@ def _none_of(event: Event) -> str | None:
 
 def _total(record: Record, counts: Sequence[Count]) -> tuple[float, Qualifier, tuple[Span, ...]]:
     """Counts of one kind in one event: the sum where they are joined ("three officers and 14 civilians"), else the
-    largest."""
+    largest, as where it is the sum of the others: "five were killed, three guards and two drivers"."""
     ordered = sorted(counts, key=lambda c: c.span.start)
     end = ordered[-1].span.end
     beside = (q for q in record.quantities if _BESIDE.fullmatch(record.document.text, end, q.span.start))
     ordered += [Count(ordered[0].what, int(q.value), q.qualifier, q.span) for q in beside][:1]
     gaps = [record.document.text[a.span.end : b.span.start] for a, b in pairwise(ordered)]
-    if gaps and _ADDED.fullmatch(gaps[-1]) and all(_LISTED.fullmatch(gap) or _ADDED.fullmatch(gap) for gap in gaps):
+    summed = len(ordered) > _TWO and 2 * max(c.value for c in ordered) == sum(c.value for c in ordered)
+    joined = gaps and _ADDED.fullmatch(gaps[-1]) and all(_LISTED.fullmatch(g) or _ADDED.fullmatch(g) for g in gaps)
+    if joined and not summed:
         loose = [c.qualifier for c in ordered if c.qualifier != "exactly"]
         return sum(c.value for c in ordered), loose[0] if loose else "exactly", tuple(c.span for c in ordered)
     largest = max(ordered, key=lambda c: c.value)

@@ -23,7 +23,7 @@ from onrecord.annotate.casting.officeholders import from_elsewhere
 from onrecord.annotate.casting.organs import ORGANS, of_other_house, of_other_state
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, of_two, outnumbered, spoken_for
 from onrecord.annotate.casting.slots import of_others, of_things
-from onrecord.annotate.casting.sorts import is_other_sort
+from onrecord.annotate.casting.sorts import is_no_states, is_other_sort
 from onrecord.annotate.casting.subjects import DONE_TO_PEOPLE, befalls_people, killed, passed_over
 from onrecord.annotate.casting.titled import only_as
 from onrecord.annotate.linked import Linking, Seen
@@ -196,7 +196,7 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
     if phrase.form == "name":
         if draft is None or draft.kind == "person":
             return True
-        if draft.kind == "armed_group" and held is not None and held.nouns & ORGANS:
+        if is_no_states(draft) and held is not None and held.nouns & ORGANS:
             return False  # "the army" of a report on a Liberation Army is the state's
         own = draft.country or country_of(reading, phrase.head)
         if own is not None and held is not None and held.country not in (None, own):
@@ -271,7 +271,7 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
             return False
         if draft is not None and draft.country and not held.country and held.named and draft.kind != "person":
             return False
-        if found is not None and is_other_sort(found.noun, held):
+        if found is not None and (is_other_sort(found.noun, held) or (found.noun in ORGANS and is_no_states(held))):
             return False
         if draft is None and held.named and held.kind == "person":
             return phrase.kind == "person" or token.label in ("appos", "attr")

@@ -56,6 +56,10 @@ _NO_BANDS = frozenset(
     "senate assembly house embassy university college school hospital newspaper police army cabinet tribunal act "
     "law".split()
 )
+# Words that the names of those in arms end in, and what such are never called.
+_IN_ARMS = frozenset("army militia brigade brigades battalion battalions guerrillas fighters".split())
+_OFFICES = frozenset("agency association bank charity committee council union".split())
+_TRADES = frozenset(("BUS", "JRN", "NGO", "EDU"))
 _SORTED = frozenset(("organization", "government", "armed_group", "country", "place"))
 _GROUPS = frozenset("group movement militia faction".split())
 
@@ -74,6 +78,8 @@ def is_of_sort(noun: str, draft: Draft, told_apart: bool = False) -> bool:
         return False  # no newspaper is called an association
     if noun in ("company", "firm") and draft.nouns & _NO_FIRMS:
         return False
+    if draft.ends & _IN_ARMS and (noun in _OFFICES or (sort is not None and sort.sector in _TRADES)):
+        return False
     if sort is not None and not sort.of_states and (draft.sector == "GOV" or draft.nouns & {"department", "ministry"}):
         return False
     return (
@@ -89,6 +95,12 @@ def is_other_sort(noun: str, draft: Draft) -> bool:
     if sort is None or not draft.named or draft.kind not in _SORTED or noun in draft.nouns:
         return False
     return draft.kind not in sort.kinds or not is_of_sort(noun, draft)
+
+
+def is_no_states(draft: Draft) -> bool:
+    """Whether a named body is in arms and no state's: "the army" is not the Black Army."""
+    nobodys = draft.country is None and "army" in draft.ends and "army" not in draft.nouns
+    return draft.named and (draft.kind == "armed_group" or nobodys)
 
 
 def _of_trade(draft: Draft, sector: str | None) -> bool:
