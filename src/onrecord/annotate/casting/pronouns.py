@@ -154,7 +154,11 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     if sort == "p" and quoted and best is not None and not reading.quoted[best[1]]:
         # Whom a speaker's "they" means is often said by nobody in the report.
         limit = 0.0 if reading.number_of(best[1]) == sentence else 0.3
-    return found if best is not None and best[0] > limit else None
+    if best is not None and best[0] > limit:
+        return found
+    # "After | he | was replaced by Lind, Orr was hired": nobody before him is meant.
+    behind = reading.drafts[fronted] if fronted is not None and sort in "mf" and fronted not in barred else None
+    return behind if behind is not None and behind.kind == "person" and _may_mean(behind, sort) else None
 
 
 def _right_before(syntax: Syntax, token: Token) -> int | None:

@@ -269,6 +269,8 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         whole = reading(text_of(syntax, max(at - 2, 0), at + 2 + skip)) if tokens[at - 2].text[:1].isupper() else None
         if whole is not None and whole.kind == "country":
             return 2 + skip  # "Democratic Republic of the Congo"
+        if _of_a_land(syntax, at, behind):
+            return 0
         organ = last_word_kind(before.text) is not None and before.text[:1].isupper()
         portfolio = behind.lower in PORTFOLIO | {"navy"} and before.lower in _WHOLES
         if doing(before) and "for" in (tokens[at - 2].lower, tokens[at - 3].lower):
@@ -288,6 +290,16 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             return 2  # "Commission on Truth and Reconciliation"
         return 2 if inside and _is_name_token(after) and last_word_kind(tokens[at - 1].text) is None else 0
     return 0
+
+
+def _of_a_land(syntax: Syntax, of: int, land: Token) -> bool:
+    """Whether "of" tells where a person is from: "Jana Roos | of | Norway"."""
+    known_land = reading(land.text)
+    if of < 2 or known_land is None or known_land.kind != "country":
+        return False
+    first, last = syntax.tokens[of - 2], syntax.tokens[of - 1]
+    two = first.text.istitle() and last.text.istitle() and last.tag == "NNP" and last_word_kind(last.text) is None
+    return two and forename_gender(first.text) is not None
 
 
 def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool]]:

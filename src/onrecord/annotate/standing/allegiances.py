@@ -11,6 +11,7 @@ from onrecord.annotate.syntax import Token
 _RULE = "allegiance"
 _SWORN = frozenset("allegiance loyalty fealty oath bayat".split())
 _SWEARING = frozenset("pledge swear vow declare give owe profess renew reaffirm offer".split())
+_SWORE = frozenset("swore pledged vowed declared gave professed renewed".split())
 _LINKS = frozenset("tie link connection affiliation".split())
 _HAVING = frozenset("have maintain keep retain forge develop cultivate build".split())
 # Ties of this sort make nobody anybody's affiliate.
@@ -34,6 +35,14 @@ def allegiances(page: Page) -> Iterator[Draft]:
 
 def _sworn(page: Page, noun: Token) -> Iterator[Draft]:
     verb = page.syntax.head(noun.i)
+    before = page.syntax.tokens[noun.i - 1] if noun.i else noun
+    if verb is not None and before.label == "amod" and before.head == noun.i and before.lower in _SWORE:
+        # "Split off and later | swore | allegiance": parsers hang the verb on the noun.
+        if page.held(verb):
+            yield from _drafts(
+                page, before, noun, page.bearers(page.subject(verb)), _behind(page, (noun, verb), ("to",))
+            )
+        return
     if verb is None or verb.lemma not in _SWEARING or not page.held(verb):
         return
     yield from _drafts(page, verb, noun, page.bearers(page.subject(verb)), _behind(page, (noun, verb), ("to",)))

@@ -125,7 +125,7 @@ def _to_sit(page: Page, verb: Token) -> Iterator[Draft]:
     whom = syntax.children(verb.i, "nsubjpass", "dobj") or ((up,) if (up := _above(page, verb)) is not None else ())
     for noun in syntax.behind(verb.i, "to") if verb.lemma in _SEATING else ():
         body = page.cast.get(page.one(noun))
-        if body is None or not _SITTING.intersection(body.name.lower().split()):
+        if body is None or not (page.is_named(body.id) or _SITTING.intersection(body.name.lower().split())):
             continue
         for bearer in page.bearers(whom[0])[:1] if whom else ():
             if page.is_person(bearer) and page.bodies(body.id):

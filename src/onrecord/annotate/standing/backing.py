@@ -79,7 +79,7 @@ def backing(page: Page) -> Iterator[Draft]:
             yield from _misread(page, token)
         if token.lower in BANNED and token.label == "amod":
             yield from banned(page, token)
-        if token.lemma in _LISTED and token.label == "pobj":
+        if token.lemma in _LISTED and token.label in ("pobj", "dobj"):
             yield from listings(page, token)
         if token.lemma in NAMING and token.tag in ("NN", "NNS"):
             yield from named_designations(page, token)
@@ -178,7 +178,9 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
             if bare and verb.i == syntax.sentence_of(verb.i).first:
                 agents, subject = _opening(page, verb)
                 doers = agents or doers
-            whom = sided(page, subject) if kind in _SIDING else page.bearers(subject)
+            led = kind == "leads" and syntax.tokens[verb.i - 1].text == ","
+            # "Fighters of the League, | commanded by X |, left": he commands the league.
+            whom = sided(page, subject) if kind in _SIDING or led else page.bearers(subject)
             yield from _acting(page, kind, doers, whom, verb, haven=order == "haven")
         elif kind == "leads" and verb.lemma == "lead" and _takes_along(page, verb):
             continue

@@ -40,6 +40,8 @@ _BELIEVED = frozenset(
 _ADRIFT = frozenset({"advmod", "npadvmod", "dep", "nsubj", "nmod"})
 # What is settled: "is | set | to take over".
 _SET = frozenset("set due slated scheduled poised designated".split())
+# Who is "the first to" do a thing does it.
+_RANKING = frozenset("first second third last only latest".split())
 # Nobody "believed to be" anything but what others believed him to be.
 _OF_OTHERS = frozenset("believe think know consider allege suspect understand presume".split())
 
@@ -210,7 +212,7 @@ class Page:
             if own:
                 return self._known(own)
             if token.label in ("acl", "relcl"):
-                return self._had_for(token) or self._part(self.syntax.head(token.i))
+                return self._had_for(token) or self._said_of(self._part(self.syntax.head(token.i)))
             if token.label not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"):
                 return None
             spoken_of = self._spoken_of(token)
@@ -275,6 +277,11 @@ class Page:
             if below.lemma == "be" and (once or verb.lemma == "deny" or self._believed(below)):
                 yield below
 
+    def _said_of(self, noun: Token | None) -> Token | None:
+        """The name that a noun is said of which names nobody itself: "| X |, the first woman to lead it"."""
+        above = self.syntax.head(noun.i) if noun is not None and noun.label == "appos" else None
+        return above if noun is not None and above is not None and not self.bearers(noun) else noun
+
     def _part(self, whole: Token | None) -> Token | None:
         """The part of a body that a clause behind both tells of: "a faction of the League | led by X"."""
         of = self.syntax.head(whole.i) if whole is not None and whole.label == "pobj" else None
@@ -330,6 +337,8 @@ class Page:
         above = self.syntax.head(verb.i)
         if self._believed(verb) or (verb.label == "xcomp" and above is not None and above.lower == "used"):
             return True  # "used | to run | it"
+        if above is not None and self._ranked(verb, above):
+            return True
         if any(t.tag in ("MD", "TO") or t.lower in ("if", "whether", "unless") for t in marks):
             return False
         if verb.label == "pcomp" and self.syntax.tokens[verb.head].lower in _UNHELD:
@@ -340,6 +349,12 @@ class Page:
             head = self.syntax.head(verb.i)
             return head is None or head.pos != "VERB" or self.held(head)
         return True
+
+    def _ranked(self, verb: Token, noun: Token) -> bool:
+        """Whether it is what somebody was the first or last to do: "the first woman | to command | it"."""
+        to = verb.label in ("relcl", "acl") and any(t.tag == "TO" for t in self.syntax.children(verb.i, "aux"))
+        below = self.syntax.children(noun.i, "amod", "det") if to else ()
+        return any(t.lower in _RANKING or t.tag == "JJS" for t in (noun, *below))
 
     def to_come(self, verb: Token) -> bool:
         """Whether a verb says what is settled but not done yet: "will take over", "is due to become"."""

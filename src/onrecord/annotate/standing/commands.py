@@ -4,7 +4,9 @@ leadership", "with X in charge"; and who speaks for whom."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from onrecord.annotate.standing.antecedents import whose
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.posts import office_kind
 from onrecord.annotate.syntax import Token
@@ -35,6 +37,7 @@ _TO: Mapping[str, tuple[tuple[str, ...], RelationKind]] = {
 }
 # Whoever has these commands them: "the warlord X's forces".
 _OWN_FORCES = frozenset("force militia army fighter troop gunman militiaman gang junta regime".split())
+_FORCES = frozenset("forces army militia brigade brigades battalion guard front".split())
 _ORDERS = frozenset({"order", "instruction", "directive", "command", "cue", "marching"})
 _TAKING = frozenset({"take", "receive", "get"})
 _GETTING = frozenset("have get elect pick choose name appoint select".split())
@@ -49,6 +52,8 @@ def commands(page: Page) -> Iterator[Draft]:
             yield from _behind(page, noun)
         if noun.lemma in _OWN_FORCES and noun.tag in ("NN", "NNS"):
             yield from _owned(page, noun)
+        elif noun.pos == "PROPN" and page.is_name(noun.i):
+            yield from _own_band(page, noun)
         if noun.label != "pobj":
             yield from _having(page, noun)
             continue
@@ -91,6 +96,18 @@ def _owned(page: Page, noun: Token) -> Iterator[Draft]:
         for draft in _drafts(page, noun, noun, (leader,), (body,)):
             first = page.syntax.left_edge(min(owner.i, noun.i))
             yield Draft("leads", leader, body, None, False, first, max(owner.i, noun.i) + 1, draft.rule)
+
+
+def _own_band(page: Page, name: Token) -> Iterator[Draft]:
+    """ "General X's Sword Army", "X, whose Sword Army holds the town"."""
+    body = page.cast.get(page.cast.heads.get(name.i))
+    if body is None or not (body.kind == "armed_group" or _FORCES.intersection(body.name.lower().split())):
+        return
+    for owner in page.syntax.children(name.i, "poss"):
+        leaders = whose(page, owner) or (() if owner.pos == "PRON" else page.bearers(owner))
+        if len(leaders) == 1 and page.is_named(leaders[0]) and body.kind in _LED:
+            for draft in _drafts(page, name, name, leaders, (body.id,)):
+                yield replace(draft, first=page.syntax.left_edge(owner.i), stop=name.i + 1)
 
 
 def _having(page: Page, noun: Token) -> Iterator[Draft]:

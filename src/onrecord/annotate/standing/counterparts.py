@@ -71,11 +71,27 @@ def _bearers(page: Page, noun: Token) -> Iterator[tuple[str, str | None]]:
     named = [own] if own is not None else []
     named += [e for t in syntax.children(noun.i, "appos") for e in page.bearers(t)]
     people = tuple(dict.fromkeys(named))
+    if not any(page.is_named(e) for e in people):
+        people = _set_off(page, noun) or people
     for n, person in enumerate(people):
         if len(lands) == len(people):
             yield person, lands[n]
         else:
             yield person, lands[0] if len(lands) == 1 else None
+
+
+def _set_off(page: Page, noun: Token) -> tuple[str, ...]:
+    """Who is named between commas behind a counterpart and his country, whatever parsers hang the name on."""
+    syntax = page.syntax
+    last = max((page.name_end(t.i) for t in syntax.behind(noun.i, *_OF)), default=noun.i)
+    while page.names(last + 1) is not None or syntax.tokens[last + 1].lower == "of":
+        last += 1
+        if last + 2 >= syntax.sentence_of(noun.i).stop:
+            return ()
+    comma = syntax.after(last)
+    if comma is None or comma.text != "," or (bearer := page.names(last + 2)) is None:
+        return ()
+    return (bearer,) if page.is_person(bearer) else ()
 
 
 def _is_land(page: Page, entity_id: str) -> bool:

@@ -4,6 +4,7 @@ considers a terrorist organization", "banned by Y", "is on Y's list of terrorist
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.syntax import Token
@@ -95,6 +96,8 @@ def listings(page: Page, noun: Token) -> Iterator[Draft]:
     groups"."""
     syntax = page.syntax
     on, words = syntax.head(noun.i), list(syntax.children(noun.i, "amod", "compound", "nmod"))
+    if noun.label == "dobj" and on is not None:  # "taken | off | the list"
+        on = next((t for t in syntax.children(on.i, "prt") if t.lower in _OFF), None)
     behind = syntax.behind(noun.i, "of")
     inner = [t for b in behind for t in syntax.behind(b.i, "of")]  # "the list of state sponsors of | terrorism"
     said = (noun, *words, *behind, *inner, *(t for b in behind for t in syntax.children(b.i, "amod", "compound")))
@@ -113,10 +116,11 @@ def listings(page: Page, noun: Token) -> Iterator[Draft]:
         return
     # Who is to be taken off a list, or to stay on it, is on it.
     held, stays = page.held(verb), verb.lemma in _STAYING
-    if not (held or struck or stays) or (struck and page.negative(verb)):
+    if not (held or struck or stays):
         return
+    off = struck and held and not page.negative(verb)  # who "has not been taken off it" is on it
     passive = bool(syntax.children(verb.i, "auxpass")) or (verb.tag == "VBN" and verb.label in ("acl", "advcl"))
-    active = syntax.children(verb.i, "dobj")
+    active = tuple(t for t in syntax.children(verb.i, "dobj") if t.i != noun.i)
     patients: tuple[Token | None, ...] = active or ((page.patient(verb),) if passive else (page.subject(verb),))
     owners = tuple(e for t in syntax.children(noun.i, "poss", "compound", "amod") for e in page.bearers(t))
     doers = owners or (page.bearers(page.subject(verb)) if active else page.bearers(page.agent(verb)))
@@ -129,8 +133,9 @@ def listings(page: Page, noun: Token) -> Iterator[Draft]:
     for entity in _all(page, patients):
         found = page.cast.get(entity)
         if found is not None and found.kind in (*_BANNABLE, "person", "country", "group", "government"):
-            rule = "delisting" if struck and held else "designation"
-            yield from _each(page, entity, doers, value, verb, (min(verb.i, noun.i), stop), rule)
+            rule = "delisting" if off else "listing kept" if struck and held else "designation"
+            for draft in _each(page, entity, doers, value, verb, (min(verb.i, noun.i), stop), rule):
+                yield replace(draft, negative=False) if struck else draft
 
 
 def listed(page: Page, noun: Token) -> tuple[str, ...]:

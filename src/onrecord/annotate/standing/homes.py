@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from onrecord.annotate.standing.antecedents import where, whose
 from onrecord.annotate.standing.bearers import BODIES, Draft, Page
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
@@ -52,7 +53,7 @@ def _settled(page: Page, verb: Token) -> Iterator[Draft]:
     if verb.label == "amod" or not page.held(verb) or (verb.tag != "VBN" and not passive):
         return
     whom = page.patient(verb)
-    if (there := _there(page, verb)) is not None:
+    if (there := where(page, verb)) is not None:
         own = next(iter(syntax.children(verb.i, "nsubjpass", "nsubj")), None)
         if own is not None:
             yield from _drafts(page, page.bearers(own), [there], verb, own.i, negative=page.negative(verb))
@@ -79,7 +80,7 @@ def _lying(page: Page, verb: Token) -> Iterator[Draft]:
     if whom is None:
         return
     lying = verb.lemma not in ("live", "reside", "dwell", *_words("from"))
-    there = _there(page, verb)
+    there = where(page, verb)
     whose = tuple(
         e
         for e in page.bearers_before(whom, verb.i if there is None else whom.i + 1)
@@ -90,12 +91,6 @@ def _lying(page: Page, verb: Token) -> Iterator[Draft]:
     behind = [t for lair in lairs for t in syntax.behind(lair.i, *_WAYS)] or behind
     behind = [there] if there is not None else behind
     yield from _drafts(page, whose, behind, verb, whom.i, negative=page.negative(verb))
-
-
-def _there(page: Page, verb: Token) -> Token | None:
-    """The place that a clause about it tells of: "in | Arda |, where the agency is based"."""
-    here = any(t.lower == "where" for t in page.syntax.children(verb.i, "advmod"))
-    return page.syntax.head(verb.i) if here and verb.label == "relcl" else None
 
 
 def _seated(page: Page, noun: Token) -> Iterator[Draft]:
@@ -156,9 +151,7 @@ def _home_to(page: Page, noun: Token) -> Iterator[Draft]:
 def _owned_by(page: Page, owner: Token) -> tuple[str, ...]:
     if owner.tag != "WP$":
         return page.bearers(owner)
-    clause = next((t for t in page.syntax.ancestors(owner.i) if t.label == "relcl"), None)
-    above = page.syntax.head(clause.i) if clause is not None else None
-    return page.bearers_before(above, clause.i) if clause is not None else ()
+    return whose(page, owner)
 
 
 def _described(page: Page, noun: Token) -> Iterator[Draft]:

@@ -49,6 +49,10 @@ _SEATED = frozenset(
 # Whoever is over these speaks for the house.
 _PRESS = frozenset("press media communications publicity".split())
 _SPEAKING = frozenset("secretary officer chief director head manager attache attaché".split())
+# What somebody is in a party, rather than for it.
+_OF_PARTIES = frozenset(
+    "secretary treasurer coordinator organiser organizer whip vice-president adviser advisor".split()
+)
 _HEADING = frozenset({"president", "secretary-general", "chairman"})
 # What somebody is called who has no office.
 _CALLINGS = frozenset("warlord kingpin ringleader boss chieftain strongman".split())
@@ -125,12 +129,14 @@ def _titled(page: Page, entity: Entity, noun: Token, span: tuple[int, int], body
         for i, other in page.named(max(sentence.first, first - _TITLE_REACH), noun.i):
             if other != entity.id and is_body(page, other) and _adjoins(page, i, first):
                 body, start = other, min(first, page.syntax.left_edge(i))
+    body, first, start = _of_which(page, entity.id, body, first, start)
+    value_first = first
     if body is None and first < noun.i:
         known = page.by_words(tokens[first].text)
         if known is not None and is_body(page, known.id) and known.id != entity.id:
             body, value_first = known.id, first + 1
     if body is None:
-        body = body_of(page, noun, entity.id)
+        body = _behind(page, entity, last) or body_of(page, noun, entity.id)
     for i, other in page.named(first, noun.i):
         if other == body:
             # "Police chief": a body that is a common noun is part of what the office is called.
@@ -168,6 +174,33 @@ def _titled(page: Page, entity: Entity, noun: Token, span: tuple[int, int], body
             _state(page, entity, value) or (_speaking(page, noun) if alone else None) or _sort_told(page, noun, first)
         )
     yield from office(page, entity.id, body, noun, value, start, stop, "title")
+
+
+def _of_which(page: Page, bearer: str, body: str | None, first: int, start: int) -> tuple[str | None, int, int]:
+    """The body named right before one that a title only calls by its sort, with where the title and its evidence begin:
+    "| League | military spokesman X" speaks for the league."""
+    if body is None or page.is_named(body) or first <= page.syntax.sentence_of(first).first:
+        return body, first, start
+    own = first if page.names(first) is not None else first - 1
+    owner = page.cast.get(page.cast.heads.get(own))
+    if owner is None or owner.id in (body, bearer) or owner.kind not in EMPLOYING or not page.is_named(owner.id):
+        return body, first, start
+    return owner.id, own + 1, min(start, page.syntax.left_edge(own))
+
+
+def _behind(page: Page, bearer: Entity, first: int) -> str | None:
+    """The state, region or body that stands behind a name with its title: "President X of | Arda |", "Judge X of the |
+    Second Circuit |"."""
+    tokens, stop = page.syntax.tokens, page.syntax.sentence_of(first - 1).stop
+    name = next((i for i in range(first, stop) if page.names(i) == bearer.id), None)
+    if name is None or not (name == first or page.syntax.tokens[first - 1].tag in ("NNS", "NNPS")):
+        return None
+    of = page.name_end(name) + 1
+    if of >= stop:
+        return None
+    at = of + 2 if of + 1 < stop and tokens[of + 1].lower == "the" else of + 1
+    body = page.cast.get(page.names(at)) if at < stop and tokens[of].lower == "of" else None
+    return body.id if body is not None and body.kind in (*LANDS, *EMPLOYING) else None
 
 
 def _sort_told(page: Page, noun: Token, first: int) -> str | None:
@@ -248,6 +281,8 @@ def _described(
         above = [head]
         while above[-1].label == "pobj" and len(above) <= _DEEP:  # "the head of the body in Arda, | X"
             above.append(syntax.tokens[syntax.tokens[above[-1].head].head])
+        if any(syntax.left_edge(t.i) == head.i + 1 and t.pos == "PROPN" for t in syntax.children(i, "poss")):
+            above = []  # "the rebel | leader | Omar Daud's envoy"
         for noun in above:
             # "An aide to the mayor, X": the mayor is somebody else.
             office_there = noun is not None and office_kind(noun) and noun.tag[:2] == "NN"
@@ -264,6 +299,8 @@ def _described(
         if _anothers(page, noun, entity_id):
             continue  # "a critic of Ada Lind, | the editor | Karl Orr"
         for said in (noun, *syntax.conjuncts(noun.i)):
+            if page.names(said.i) == entity_id:
+                continue  # "the chief, | Omar Bishop"
             each = syntax.tokens[said.i - 2] if is_elect(syntax, said.i) else said
             kind = office_kind(each) or ("holds_office" if is_second(syntax, each) else None)
             if (
@@ -347,7 +384,11 @@ def office(
         kind == "rank"
         or (
             kind == "leads"
-            and (_SECOND.intersection(value.lower().split()) or (entity is not None and entity.kind in LANDS))
+            and (
+                (entity is not None and entity.kind == "person")
+                or _SECOND.intersection(value.lower().split())
+                or (entity is not None and entity.kind in LANDS)
+            )
         )
         or (kind == "leads" and body is not None and _of_part(page, noun, body))
     ):
@@ -363,7 +404,8 @@ def office(
     of_party = entity is not None and (is_party(entity) or (noun.lemma in _SEATED and may_be_party(entity)))
     if of_party and kind == "holds_office":
         yield Draft("member_of", bearer, body, None, False, first, stop, rule)
-        body = None
+        if noun.lemma not in _OF_PARTIES:
+            body = None
     yield Draft(cast(RelationKind, kind), bearer, body, value, False, first, stop, rule)
 
 

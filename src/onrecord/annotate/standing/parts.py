@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.standing.bearers import BODIES, Draft, Page
 from onrecord.annotate.standing.posts import office_kind
+from onrecord.annotate.standing.sides import sided
 from onrecord.annotate.syntax import Token
 from onrecord.records import Entity, RelationKind
 
@@ -63,7 +64,7 @@ def parts(page: Page) -> Iterator[Draft]:
         if token.lower in _UNITS and token.pos == "PROPN":
             yield from _of_forces(page, entity_id, token)
     for token in page.syntax.tokens:
-        if token.label in ("attr", "appos", "pobj", "oprd", "dobj") and token.tag in ("NN", "NNS"):
+        if token.label in ("attr", "appos", "pobj", "oprd", "dobj", "conj") and token.tag in ("NN", "NNS"):
             yield from _called(page, token)
         elif token.tag.startswith("VB") and (token.lemma in _WHOLES or token.lemma in _MADE_OF):
             yield from _made_of(page, token)
@@ -129,6 +130,12 @@ def _said_of(page: Page, noun: Token) -> tuple[tuple[str, ...], bool] | None:
     syntax, head = page.syntax, page.syntax.head(noun.i)
     if head is None:
         return None
+    if noun.label == "conj":
+        # "X, | led by Y and nominally | part of Z": the participle is said of X.
+        whom = syntax.head(head.i)
+        if head.label not in ("acl", "relcl") or head.tag != "VBN" or whom is None or noun.lemma != "part":
+            return None
+        return sided(page, whom), False
     if noun.label == "appos":
         return page.bearers(head), False
     if noun.label in ("attr", "oprd"):

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from onrecord.annotate.naming.nominals import behind_date
+from onrecord.annotate.standing.antecedents import told_of, where
 from onrecord.annotate.standing.bearers import Page
+from onrecord.annotate.standing.grounds import ground
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Entity
@@ -17,6 +19,8 @@ LANDS = ("country", "nationality", "place")
 EMPLOYING = ("organization", "government", "armed_group")
 # Whom they are sent to is not whose office it is.
 _SENT = frozenset({"ambassador", "envoy", "consul", "d'affaires", "d’affaires", "srsg"})
+# Who serves somebody rather than a body.
+_ATTENDING = frozenset("adviser advisor aide deputy assistant envoy emissary counsel secretary".split())
 _OF_GENERALS = frozenset(
     "secretary attorney solicitor consul governor director auditor surgeon advocate inspector".split()
 )
@@ -101,12 +105,18 @@ def body_of(page: Page, noun: Token, bearer: str) -> str | None:
     """The body that an office is of: its possessor or a name before it, else whom its preposition names."""
     syntax = page.syntax
     ways = (*_OF, "from") if office_kind(noun) == "occupation" else _OF
+    attending = noun.lemma in _ATTENDING and noun.lower not in _SENT
+    ways = (*ways, "to") if attending or _is_of_staff(syntax, noun) else ways
     hung = [noun.i, *range(noun.i + 1, office_end(page, noun) + 1)]
     if is_second(syntax, noun):
         hung += [t.i for t in syntax.tokens[noun.i + 1 : noun.i + 5] if t.lower in ("in", "command")]
-    preps = [p for i in hung for p in syntax.children(i, "prep") if p.lower in (*ways, "from")]
+    if (attending or _is_of_staff(syntax, noun)) and noun.label == "appos":
+        hung.append(noun.head)  # "X, chief of staff | to Y"
+    preps = [p for i in hung for p in syntax.children(i, "prep") if p.lower in (*ways, "from") and p.i > noun.i]
     behind = [n for p in preps for n in syntax.children(p.i, "pobj") if p.lower in ways or _of_party(page, n)]
     before = [c for c in syntax.children(noun.i, "poss", "compound", "nmod", "amod") if c.i < noun.i]
+    if noun.label in ("compound", "nmod") and noun.head > noun.i and not before[:1]:
+        before = [c for c in syntax.children(noun.head, "poss") if c.i < noun.i]  # "| his | deputy X"
     if noun.lemma in _SENT:
         behind = []
     # Of "the party's leader in Lisbon" it is the party; of "the U.N. commissioner for Chad" the U.N.
@@ -127,12 +137,21 @@ def body_of(page: Page, noun: Token, bearer: str) -> str | None:
         shared = [*syntax.children(first.i, "poss")]
         shared += [t for t in syntax.behind(first.i, "of") if t.head > noun.i]
         return next((b for t in shared if (b := whose(page, t)) is not None and b != bearer and is_body(page, b)), None)
-    if office_kind(noun) == "spokesperson_for":
-        for each in order:  # "his spokesman"
-            spoken_for = page.cast.get(page.cast.heads.get(each.i))
-            if spoken_for is not None and spoken_for.id != bearer and spoken_for.kind == "person":
-                return spoken_for.id
-    return None
+    if office_kind(noun) == "spokesperson_for" or noun.lemma in _ATTENDING or _is_of_staff(syntax, noun):
+        for each in order:  # "his spokesman", "an adviser to the president"
+            served = page.cast.get(page.cast.heads.get(each.i))
+            if served is not None and served.id != bearer and served.kind == "person":
+                return served.id
+    clause = syntax.head(noun.i) if noun.label == "attr" else None
+    there = where(page, clause) if clause is not None else None
+    if there is not None:  # "the League, where she is a director"
+        return next((e for e in page.bearers(there) if _kind(page, e) in EMPLOYING), None)
+    return ground(page, noun)
+
+
+def _is_of_staff(syntax: Syntax, noun: Token) -> bool:
+    """Whether somebody is chief of another's staff."""
+    return noun.lemma == "chief" and any(t.lower == "staff" for t in syntax.behind(noun.i, "of"))
 
 
 def whose(page: Page, token: Token) -> str | None:
@@ -142,8 +161,7 @@ def whose(page: Page, token: Token) -> str | None:
     if found is not None:
         return found
     if token.tag == "WP$":
-        clause = next((t for t in page.syntax.ancestors(token.i) if t.label == "relcl"), None)
-        whom = page.syntax.head(clause.i) if clause is not None else None
+        whom = told_of(page, token)
         if whom is None or whom.lemma not in _REGIONS:
             return page.one(whom)
         of = page.syntax.behind(whom.i)

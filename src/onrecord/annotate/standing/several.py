@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.annotate.standing.among import named_among
+from onrecord.annotate.standing.antecedents import whose
 from onrecord.annotate.standing.bearers import BODIES, Draft, Page
 from onrecord.annotate.standing.offices import office
 from onrecord.annotate.standing.posts import body_of, extent, is_party, may_be_party, office_kind
@@ -14,6 +15,8 @@ from onrecord.annotate.syntax import Token
 
 _RULE = "description"
 _MEMBERSHIP = "membership"
+_LANDS = ("country", "place", "organization", "armed_group")
+_AMONG = (("among", "them"), ("including",), ("such", "as"), ("like",))
 _PERSONAL = ("holds_office", "leads", "spokesperson_for", "occupation")
 
 
@@ -47,6 +50,8 @@ def _named(page: Page, noun: Token) -> tuple[Token, ...]:
         if any(t.i > noun.i and t.tag in ("CC", ",") for t in syntax.tokens[noun.i + 1 : head.i]):
             return ()
         return _people(page, head)
+    if len(right := _right_behind(page, noun)) > 1:
+        return right
     behind = [t for t in syntax.children(noun.i, "appos") if t.pos == "PROPN"]
     of = _owners(page, noun)
     for joined in syntax.children(noun.i, "conj") if len(of) > 1 and not behind else ():
@@ -70,10 +75,25 @@ def _named(page: Page, noun: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _right_behind(page: Page, noun: Token) -> tuple[Token, ...]:
+    """The people named right behind a plural, whatever parsers hang them on: "its co-leaders | X | and | Y | will"."""
+    tokens, k, found = page.syntax.tokens, noun.i + 1, list[Token]()
+    stop = page.syntax.sentence_of(noun.i).stop
+    while k < stop and page.is_name(k):
+        last, bearer = page.name_end(k), page.names(k)
+        if bearer is None or not page.is_person(bearer) or last not in page.cast.heads:
+            return ()
+        found.append(tokens[last])
+        k = last + 1
+        while k < stop and found and tokens[k].text in (",", "and") and k <= last + 2:
+            k += 1
+    return tuple(found) if len(found) > 1 and any(t.lower == "and" for t in tokens[noun.i : found[-1].i]) else ()
+
+
 def _each_of(page: Page, noun: Token) -> tuple[tuple[Token, str], ...]:
     """Those named right behind a plural each with whom they are of, whatever parsers join: "ministers A of Arda and B
-    of Vela"."""
-    tokens, k, found = page.syntax.tokens, noun.i + 1, []
+    of Vela"; "heads of state, among them Arda's A and Vela's B"."""
+    tokens, k, found = page.syntax.tokens, _behind_plural(page, noun), []
     stop = page.syntax.sentence_of(noun.i).stop
     while k < stop and (page.is_name(k) or tokens[k].text in (",", "and")):
         if not page.is_name(k):
@@ -81,6 +101,14 @@ def _each_of(page: Page, noun: Token) -> tuple[tuple[Token, str], ...]:
             continue
         last = page.name_end(k)
         of = last + 1
+        if of + 1 < stop and tokens[of].tag == "POS":
+            owner, own = page.cast.get(page.names(k)), page.names(of + 1)
+            at = page.name_end(of + 1)
+            if owner is None or owner.kind not in _LANDS or own is None or not page.is_person(own):
+                break
+            found.append((tokens[at], owner.id))
+            k = at + 1
+            continue
         body = of + 2 if of + 1 < stop and tokens[of + 1].lower == "the" else of + 1
         if of >= stop or tokens[of].lower != "of" or body >= stop or page.names(body) is None:
             break
@@ -90,6 +118,19 @@ def _each_of(page: Page, noun: Token) -> tuple[tuple[Token, str], ...]:
         found.append((tokens[last], whose))
         k = page.name_end(body) + 1
     return tuple(found) if len(found) > 1 and all(t.i in page.cast.heads for t, _ in found) else ()
+
+
+def _behind_plural(page: Page, noun: Token) -> int:
+    """Where the names may begin that stand behind a plural: "heads of state, among them | X"."""
+    tokens, k = page.syntax.tokens, noun.i + 1
+    stop = page.syntax.sentence_of(noun.i).stop - 2
+    if k < stop and tokens[k].lower == "of" and tokens[k + 1].lower in ("state", "government"):
+        k += 2
+    at = k + 1 if k < stop and tokens[k].text == "," else k
+    for words in _AMONG:
+        if [t.lower for t in tokens[at : at + len(words)]] == list(words):
+            return at + len(words)
+    return k
 
 
 def _people(page: Page, first: Token) -> tuple[Token, ...]:
@@ -105,9 +146,7 @@ def _wholes(page: Page, noun: Token) -> tuple[str, ...]:
     found: list[str] = []
     for token in owners:
         if token.tag == "WP$":
-            clause = next((t for t in syntax.ancestors(token.i) if t.label == "relcl"), None)
-            above = syntax.head(clause.i) if clause is not None else None
-            found += page.bearers_before(above, clause.i) if clause is not None else ()
+            found += whose(page, token)
         else:
             found += page.bearers(token)
     return tuple(

@@ -59,6 +59,8 @@ def holds(syntax: Syntax, draft: Draft, time: Time | None) -> DocumentTime:
         return "unknown" if time is not None and len(time.value) == 4 else "overlap"
     if draft.rule == "described as":
         return "before" if "former" in (draft.value or "").lower().split() else "overlap"
+    if draft.rule == "listing kept":
+        return "overlap"  # "has not been taken off the list"
     if draft.rule == "enmity" and time is None:
         return "overlap"  # who voiced their opposition is opposed
     root = _root(syntax, draft)

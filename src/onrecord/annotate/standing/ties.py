@@ -7,6 +7,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.standing.among import named_among
+from onrecord.annotate.standing.antecedents import told_of
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.giving import is_handed
 from onrecord.annotate.standing.sides import sided
@@ -189,10 +190,7 @@ def _right_behind(page: Page, noun: Token) -> list[tuple[int, str]]:
 
 def _whose(page: Page, owner: Token) -> tuple[str, ...]:
     """Of "whose": who the clause is about."""
-    clause = (
-        next((t for t in page.syntax.ancestors(owner.i) if t.label == "relcl"), None) if owner.tag == "WP$" else None
-    )
-    return sided(page, page.syntax.head(clause.i)) if clause is not None else ()
+    return sided(page, told_of(page, owner)) if owner.tag == "WP$" else ()
 
 
 def _named_by(page: Page, noun: Token) -> Token | None:
@@ -245,9 +243,20 @@ def _opened(page: Page, noun: Token) -> Iterator[Token]:
             yield syntax.tokens[last]
 
 
+def _first_of_several(page: Page, noun: Token) -> Token:
+    """The first of the nouns that are said of somebody together: "X, | an ally | of Y and a critic of Z"."""
+    syntax, first = page.syntax, noun
+    while first.label == "conj" and (head := syntax.head(first.i)) is not None and head.tag in ("NN", "NNS"):
+        first = head
+    plain = first.i not in page.cast.heads or not page.is_name(first.i)
+    said = first.label in ("appos", "attr") and plain and not syntax.children(noun.i, "appos")
+    return first if said else noun
+
+
 def _bearers(page: Page, noun: Token, owner: int) -> Iterator[tuple[int, str]]:
     """(token, entity) of those who are it: named behind it, before it, by the clause, or else the noun's own."""
     syntax = page.syntax
+    noun = _first_of_several(page, noun)
     head = syntax.head(noun.i)
     between = [t for t in syntax.children(noun.i, "compound", "amod", "nmod") if owner < t.i < noun.i]
     named = [
