@@ -124,7 +124,7 @@ def installed():
 
 @pytest.mark.model
 @settings(
-    max_examples=2_000 if os.environ.get("ONRECORD_FULL") else 1_000,
+    max_examples=2_000 if os.environ.get("ONRECORD_FULL") else 400,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,

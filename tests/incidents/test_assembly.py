@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
-
-from onrecord.evaluation.incident_cases import read_case
 from onrecord.incidents.assembly import assemble, incident_id
-from onrecord.incidents.records import Incident, SaidBy
+from onrecord.incidents.records import Incident
 from tests.incidents.accounts import Told
-
-ROOT = Path(__file__).parents[2]
-CASES = sorted(path.parent for path in (ROOT / "eval" / "incidents").rglob("checks.tsv"))
 
 
 def on(day: str, begin: str, place: str, outlet: str, published: str = "2024-03-06") -> Told:
@@ -80,35 +71,3 @@ def test_nobody_did_an_accident() -> None:
     assert put_together(made).type is None
     made.members.append(made.event("killing", "ASSAULT", mode="massacre"))
     assert put_together(made).type == "ASSAULT"
-
-
-def sayings(incident: Incident) -> Iterator[SaidBy]:
-    yield from itertools.chain.from_iterable(r.said_by for r in incident.responsibility)
-    yield from itertools.chain.from_iterable(p.said_by for d in incident.disputes for p in d.positions)
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
-def test_every_saying_has_quotes_that_are_text_of_its_report(folder: Path) -> None:
-    case = read_case(folder)
-    records = {r.document.id: r for r in case.records.values()}
-    told = [s for incident in case.incidents for s in sayings(incident)]
-    assert told
-    for said in told:
-        text = records[said.document].document.text
-        assert said.spans, said
-        assert [text[s.start : s.end] for s in said.spans] == [s.text for s in said.spans]
-        assert said.chain
-        assert all(name.strip() for name in said.chain)
-        assert len(set(said.chain)) == len(said.chain), said.chain
-        ids = {x.id for part in ("events", "attributions", "quantities") for x in getattr(records[said.document], part)}
-        assert said.records
-        assert set(said.records) <= ids
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
-def test_nobody_is_blamed_for_what_is_only_said(folder: Path) -> None:
-    talk = [i for i in read_case(folder).incidents if i.type in ("ACCUSE", "REJECT", "REQUEST", "CONSULT")]
-    assert talk
-    assert [i.responsibility for i in talk] == [()] * len(talk)

@@ -11,22 +11,25 @@ pytest.importorskip("pyarrow", reason="Parquet needs pyarrow: pip install 'onrec
 
 from onrecord.errors import BadRecord
 from onrecord.export import parquet
-from onrecord.ledger import open_ledger
-from onrecord.ledger.bulk import AT_ONCE, holds_records
+from onrecord.ledger import bulk, open_ledger
+from onrecord.ledger.bulk import holds_records
 from tests.ledger.stored import exported, golden, raw_of, variants
+
+REPORTS = 22
 
 
 @pytest.fixture
-def tables(tmp_path) -> Path:
+def tables(tmp_path, monkeypatch) -> Path:
     """A ledger's export to Parquet, of more reports than are kept at once."""
+    monkeypatch.setattr(bulk, "AT_ONCE", REPORTS - 6)
     with open_ledger(tmp_path / "from.db") as ledger:
-        ledger.add_all([(record, None) for record in variants(AT_ONCE + 6)])
+        ledger.add_all([(record, None) for record in variants(REPORTS)])
         parquet.write(ledger.reports(), tmp_path / "tables")
     return tmp_path / "tables"
 
 
 def test_an_export_is_taken_whole_and_once(ledger, tables):
-    assert [a.outcome for a in ledger.add_many([tables])] == ["added"] * (AT_ONCE + 6)
+    assert [a.outcome for a in ledger.add_many([tables])] == ["added"] * REPORTS
     with open_ledger(tables.parent / "from.db") as before:
         before.link()
         assert exported(ledger) == exported(before)

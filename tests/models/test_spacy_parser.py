@@ -1,5 +1,7 @@
 """What the parser is told before it parses."""
 
+from functools import cache
+
 import pytest
 
 from onrecord.annotate.syntax import Token
@@ -7,13 +9,16 @@ from onrecord.models import spacy_parser
 from onrecord.models.mending import mended
 from tests.parsing import document
 
+parser = cache(spacy_parser.load)
+"""The parser, loaded once: that takes longer than to parse a sentence."""
+
 BODY = "\n\nThe council of Larsholm voted on Monday to close the old harbour, a spokesman said.\n\nFishermen left.\n"
 
 
 @pytest.mark.model
 def test_a_headline_of_two_is_two_sentences() -> None:
     made = document("Norland expels two envoys over raid; Teska vows mirror response" + BODY)
-    (syntax,) = spacy_parser.load().parse([made])
+    (syntax,) = parser().parse([made])
     first = [made.text[s.start : s.end] for s in syntax.sentences][:2]
     assert first == ["Norland expels two envoys over raid;", "Teska vows mirror response"]
 
@@ -81,7 +86,7 @@ HUNG = [
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "word", "above"), HUNG)
 def test_what_hangs_on_what(text: str, word: str, above: str) -> None:
-    (syntax,) = spacy_parser.load().parse([document(text + "\n")])
+    (syntax,) = parser().parse([document(text + "\n")])
     token = next(t for t in syntax.tokens if t.text == word)
     assert syntax.tokens[token.head].text == above
 
@@ -97,14 +102,14 @@ def test_what_hangs_on_what(text: str, word: str, above: str) -> None:
     ],
 )
 def test_a_sentence_of_its_own_is_no_complement(text: str, word: str, apart: bool) -> None:
-    (syntax,) = spacy_parser.load().parse([document(text + "\n")])
+    (syntax,) = parser().parse([document(text + "\n")])
     (token,) = (t for t in syntax.tokens if t.text == word)
     assert (token.label != "ccomp") == apart
 
 
 @pytest.mark.model
 def test_a_group_that_is_written_like_a_verb_is_a_name() -> None:
-    (syntax,) = spacy_parser.load().parse([document("On Friday IS and the UN met. THIS IS WAR.\n")])
+    (syntax,) = parser().parse([document("On Friday IS and the UN met. THIS IS WAR.\n")])
     found = [(t.text, t.lemma, t.pos) for t in syntax.tokens if t.text in ("IS", "UN")]
     assert found[:2] == [("IS", "is", "PROPN"), ("UN", "un", "PROPN")]
     assert found[2][2] != "PROPN"
@@ -130,7 +135,7 @@ def test_a_day_that_names_what_stands_behind_it_stays() -> None:
     ],
 )
 def test_the_second_of_a_list_is_no_other_name_of_the_first(text: str, label: str) -> None:
-    (syntax,) = spacy_parser.load().parse([document(text + "\n")])
+    (syntax,) = parser().parse([document(text + "\n")])
     president = next(t.i for t in syntax.tokens if t.text == "president")
     assert [t.label for t in syntax.children(president, "appos", "conj")][:1] == [label]
 
@@ -153,7 +158,7 @@ CONTRACTED = [
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "label"), CONTRACTED)
 def test_who_has_done_it_and_who_is_done_to(text: str, label: str) -> None:
-    (syntax,) = spacy_parser.load().parse([document(text + "\n")])
+    (syntax,) = parser().parse([document(text + "\n")])
     contracted = next(t for t in syntax.tokens if t.lower == "'s")
     subject = next(t for t in reversed(syntax.tokens[: contracted.i]) if t.head == contracted.head)
     assert (subject.label, contracted.lemma) == (label, "have" if label == "nsubj" else "be")
@@ -171,5 +176,5 @@ def test_who_has_done_it_and_who_is_done_to(text: str, label: str) -> None:
     ],
 )
 def test_what_somebody_is_called_behind_an_apposition(sentence: str, called: str | None) -> None:
-    (syntax,) = spacy_parser.load().parse([document(sentence + "\n")])
+    (syntax,) = parser().parse([document(sentence + "\n")])
     assert next((t.text for t in syntax.tokens if t.label == "oprd"), None) == called
