@@ -117,6 +117,8 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
                 return "people"  # "put the turnout at 1.2m"
             if noun.lemma in _COUNTERS:
                 return _is_of(syntax, noun) or here or "people"
+            if noun.lower in _STATES and noun.label == "dobj":
+                return str(noun.text)  # "put the dead at 40"
         if any(t.lower == "it" for t in syntax.children(verb.i, "dobj")) and _spoken_of(syntax, number):
             return here or "people"  # "gave the toll as seven and raised it to ten"
     if last.label == "pobj" and head.lemma == "of" and tokens[head.head].lemma in _COUNTERS:

@@ -27,6 +27,7 @@ from onrecord.annotate.happening.undoubted import undoubted
 from onrecord.annotate.happening.verbs import charged_besides, is_to, saying_again, told_past
 from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
+from onrecord.annotate.placing.dateline import here
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.links import time_of, time_of_aim
 from onrecord.annotate.timex.retold import retold
@@ -95,6 +96,7 @@ def events(
         if event is None:
             continue
         where = place_of(syntax, cast, places, one.trigger.token, sent=event.type == "MOBILIZE")
+        where = where or here(document, syntax, one.trigger.token)
         event = dataclasses.replace(event, location=where)
         token = syntax.tokens[one.trigger.token]
         types[token.i] = event.type

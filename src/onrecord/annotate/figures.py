@@ -43,6 +43,11 @@ class Figure:
         return self.thing is None or self.thing.lower in _POINTING or self.thing.lemma in FIGURE_NOUNS
 
 
+def _is_figure(noun: Token) -> bool:
+    """Whether a noun is put at a number as a figure is: "the toll", "the dead"."""
+    return noun.lemma in FIGURE_NOUNS or noun.lower in _HURT
+
+
 def figure_of(syntax: Syntax, verb: Token) -> Figure | None:
     """The figure that a verb gives, None where it gives none."""
     objects = [t for t in syntax.children(verb.i, "dobj") if t.i > verb.i]
@@ -58,7 +63,7 @@ def figure_of(syntax: Syntax, verb: Token) -> Figure | None:
     told = _toll_of(syntax, verb, thing) if verb.lemma in _GIVING and thing.lemma in FIGURE_NOUNS else None
     if told is not None:
         return told
-    others = thing.lower not in _POINTING and thing.lemma not in FIGURE_NOUNS and verb.lemma != "estimate"
+    others = thing.lower not in _POINTING and not _is_figure(thing) and verb.lemma != "estimate"
     if others and (verb.lemma != "put" or thing.tag != "NNS"):
         return None
     # "put the number of detained at 107": the parser may hang what it is put at on what is counted.
@@ -67,7 +72,7 @@ def figure_of(syntax: Syntax, verb: Token) -> Figure | None:
         # "gave the number of dead as seventeen", "put the toll at nine"
         as_ = verb.lemma in _GIVING and prep.lower == "as"
         at = prep.i > thing.i and (prep.lower in _AT or as_)
-        number = _number_in(syntax, prep, counted=thing.lemma in FIGURE_NOUNS) if at else None
+        number = _number_in(syntax, prep, counted=_is_figure(thing)) if at else None
         if number is not None and not (others and (number.label != "pobj" or prep.lower != "at")):
             return Figure(verb, number, thing)
     return None

@@ -25,6 +25,8 @@ _COUNTED = frozenset("figure number toll count tally total cost damage budget de
 _HURT = frozenset("wounded injured hurt missing".split())
 _LONGEST_QUALIFIER = 4
 _SOME = frozenset("several few many couple".split())
+# What is done to the number of people or things that "over" stands before.
+_DONE_OVER = frozenset("hand turn run roll knock sign".split())
 _MOVING = frozenset("go come creep edge inch move rise climb shoot push".split())
 
 
@@ -272,15 +274,21 @@ def _qualifier(syntax: Syntax, first: int, stop: int) -> Qualifier:
         before -= 1
     for length in range(min(_LONGEST_QUALIFIER, before - sentence.first), 0, -1):
         phrase = " ".join(t.lower for t in tokens[before - length : before])
-        if phrase in _qualifiers("before") and not _has_gone_up(syntax, before - length):
+        if phrase in _qualifiers("before") and not is_part_of_verb(syntax, before - length):
             return _qualifiers("before")[phrase]
     after = " ".join(t.lower for t in tokens[stop : min(stop + 2, sentence.stop)])
     return _qualifiers("after").get(after, "exactly")
 
 
-def _has_gone_up(syntax: Syntax, k: int) -> bool:
-    """Whether "up" before a number belongs to a verb of moving: "the toll has gone up to four" is four, not at most."""
-    return syntax.tokens[k].lower == "up" and k > 0 and syntax.tokens[k - 1].lemma in _MOVING
+def is_part_of_verb(syntax: Syntax, k: int) -> bool:
+    """Whether the word at `k`, before a number, belongs to a verb and not to the number: "the toll has gone up | to
+    four" is four, not at most, and "handed over | three men" three, not at least."""
+    if k == 0:
+        return False
+    word, before = syntax.tokens[k], syntax.tokens[k - 1]
+    if word.lower == "up":
+        return before.lemma in _MOVING
+    return word.lower == "over" and (word.label == "prt" or before.lemma in _DONE_OVER)
 
 
 def _end_of_range(syntax: Syntax, first: int, stop: int) -> Qualifier | None:

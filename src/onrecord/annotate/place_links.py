@@ -120,6 +120,21 @@ def _whither(atlas: Atlas, trigger: Token) -> Iterator[Token]:
                     yield from _named(atlas, inner, _DEPTH)
 
 
+def _came_to(atlas: Atlas, verb: Token) -> Iterator[Token]:
+    """The places where somebody came or is due: "is due in Zarna", "flew to Zarna"."""
+    for word in (verb, *atlas.syntax.children(verb.i, "acomp", "oprd")):
+        yield from _locative(atlas, word, 1)
+        yield from _whither(atlas, word)
+
+
+def _whence(atlas: Atlas, noun: Token) -> Iterator[Token]:
+    """The places from which somebody is taken or goes by a noun: "the withdrawal of its troops from Zarna"."""
+    if noun.lemma.lower() in location_words("taken_noun"):
+        for one in (noun, *atlas.syntax.behind(noun.i, "of")):
+            for whence in atlas.syntax.behind(one.i, *location_words("taken_from")):
+                yield from _named(atlas, whence, _DEPTH)
+
+
 def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
     """The places that may be meant, the best first."""
     syntax = atlas.syntax
@@ -138,6 +153,7 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
         answered = under_to(syntax, trigger)
         if answered is not None and answered.lemma in _REACTING:  # "responded | to the raid on a club | in Zarna"
             yield from (t for t in _locative(atlas, answered, _DEPTH) if t.i > trigger.i)
+        yield from _whence(atlas, trigger)
         for joined in syntax.conjuncts(trigger.i):  # "air strikes and fighting in Zarna"
             near = joined.label == "conj" and joined.head == trigger.i and happens(joined)
             if near and not any(t.text == "," for t in syntax.tokens[trigger.i : joined.i]):
@@ -170,8 +186,9 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
                 yield from _doing(atlas, (patient, *syntax.behind(patient.i)))
                 for end in syntax.behind(verb.i, *_ALONG) if patient.lemma in _ROADS else ():
                     yield from _named(atlas, end, _DEPTH)  # "blocked two roads | into Zarna"
-                for whence in syntax.behind(patient.i, *location_words("taken_from")) if _takes(verb) else ():
-                    yield from _named(atlas, whence, _DEPTH)  # "withdrew a brigade from Zarna"
+                for taken in (patient, *syntax.conjuncts(patient.i)) if _takes(verb) else ():
+                    for whence in syntax.behind(taken.i, *location_words("taken_from")):
+                        yield from _named(atlas, whence, _DEPTH)  # "withdrew all but one brigade from Zarna"
         yield from _doing(atlas, syntax.behind(verb.i, *_AGAINST)) if verb.i == trigger.i else ()
         away = verb.label == "conj" and any(p.lower in _ON_THE_WAY for p in syntax.children(verb.i, "prep"))
         # "Gathered in Zarna to protest the raid": the raid may have been anywhere.
@@ -195,7 +212,10 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
                     yield from _doing(atlas, syntax.behind(above_verb.i, *_AGAINST))
         if verb.label == "relcl" and any(c.lower == "where" for c in syntax.children(verb.i, "advmod")):
             back = syntax.head(verb.i)
-            if back is not None:
+            if back is not None and back.entity.endswith("-DATE"):  # "came to Zarna on Friday, where he met them"
+                came = next((t for t in syntax.ancestors(back.i) if t.pos in ("VERB", "AUX")), back)
+                yield from (t for t in _came_to(atlas, came) if t.i < verb.i)
+            elif back is not None:
                 yield from _named(atlas, back, _DEPTH)
         # "Protesters in Zarna threw stones": whoever is on the ground acts where he is said to be; but not what they
         # only speak or act against, "protesters in Zarna condemned the raid".
@@ -303,6 +323,10 @@ def _locative(atlas: Atlas, head: Token, depth: int) -> Iterator[Token]:
                 yield from _locative(atlas, inner, depth - 2 if depth > 2 else 0)
                 if prep.lower == "with":  # "opened fire with rifles on a post near Zarna"
                     yield from _locative(atlas, inner, depth - 1)
+            elif (
+                prep.lower == "to" and inner.lemma in _ROADS and head.lemma == "take"
+            ):  # "took to the streets of Zarna"
+                yield from _named(atlas, inner, depth)
             elif head.lemma in _ROADS and prep.lower in _ALONG:  # "blocked roads into Zarna"
                 yield from _named(atlas, inner, depth)
             elif prep.lower == "for" and head.pos == "NOUN":  # "a camp for families in Zarna"

@@ -5,7 +5,7 @@ object of the first, although nothing joins the second verb itself to the first.
 is joined to what others did. "Left Arda, where rebels had bombed a mill, | killing two" tells what the bombs did, and
 "complained of Peru's | backing the rebels" what Peru does. "Demanded that the mayor | resign" and "a claim that the
 rebels | deny" end in no noun but in a verb. "Denied that there was a camp and | asked them to leave" says of whoever
-denies it that he asks.
+denies it that he asks; "and, before leaving, | asked them to go" that he asked.
 """
 
 from __future__ import annotations
@@ -52,6 +52,8 @@ def mend_clauses(held: list[Token], base: int) -> None:
             _set_against(held, n, base)
         elif n > 2 and (verb.label, verb.tag) in _WANTING:
             _make_verb(held, n)
+        elif verb.label == "advcl" and verb.tag == "VBD" and n > 1:
+            _join_behind_aside(held, n)
         elif verb.label == "advcl" and verb.tag == "VBG" and n > 1:
             _give_result(held, n, base)
             _give_owner(held, n)
@@ -89,6 +91,18 @@ def _make_verb(held: list[Token], n: int) -> None:
     for k, token in own:
         if k < who and token.label in ("det", "amod", "compound", "poss", "nummod", "nmod"):
             held[k] = replace(token, head=held[who].i)
+
+
+def _join_behind_aside(held: list[Token], n: int) -> None:
+    """Join what "and" joins behind an aside: "handed out nets and, before flying home, | called | on Arda to help"."""
+    verb = held[n]
+    own = [t for t in held if t.head == verb.i and t.i < verb.i]
+    if held[n - 1].text != "," or any(t.label in (*_SUBJECTS, "mark") or t.tag == "WRB" for t in own):
+        return
+    above = [t for t in held if t.head == verb.head and t.i < verb.i]
+    joins = any(t.label == "cc" and t.i + 1 in {c.i for c in above if c.text == ","} for t in above)
+    if joins and verb.head < verb.i:
+        held[n] = replace(verb, label="conj")
 
 
 def _part(held: list[Token], n: int, base: int) -> None:

@@ -1,5 +1,7 @@
 """Dates that a small parser takes for a part of whatever is told of right behind them: "On 12 March | three soldiers
-died", "that on 9 July | two policemen were shot", "In 2019 | rebels drowned six"."""
+died", "that on 9 July | two policemen were shot", "In 2019 | rebels drowned six". And "after" that stands behind a
+length and has nothing of its own opens the clause behind it: "marched on Friday, a day | after two of them were shot".
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,8 @@ _MONTHS = frozenset(
     " sept. sep. oct. nov. dec.".split()
 )
 _BEFORE = frozenset("on in since by until before".split())
+_LENGTHS = frozenset("minute hour day night week month year decade".split())
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _DAYS_OF_MONTH = 31
 _YEAR = 4  # digits
@@ -27,6 +31,21 @@ def mend_dates(held: list[Token], base: int) -> None:
         noun = _told_of(held, stop) if stop is not None and stop < len(held) else None
         if stop is not None and noun is not None and _hangs_on(held, n + 1, stop, noun, base):
             _part(held, n, stop, noun, base)
+    for n, token in enumerate(held[1:], 1):
+        if token.lower in ("after", "before") and token.label == "prep" and token.head == held[n - 1].i:
+            _open_clause(held, n, base)
+
+
+def _open_clause(held: list[Token], n: int, base: int) -> None:
+    """Make "after" behind a length the mark of the clause that the length is hung on."""
+    length = held[n - 1]
+    clause = held[length.head - base]
+    if length.lemma not in _LENGTHS or clause.pos not in ("VERB", "AUX") or clause.i < held[n].i:
+        return
+    own = any(t.head == held[n].i for t in held)
+    told = any(t.head == clause.i and t.label in _SUBJECTS and held[n].i < t.i < clause.i for t in held)
+    if told and not own:
+        held[n] = replace(held[n], head=clause.i, label="mark")
 
 
 def _ends(held: Sequence[Token], n: int) -> int | None:

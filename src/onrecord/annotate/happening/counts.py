@@ -10,6 +10,7 @@ from onrecord.annotate.happening.clauses import Clause
 from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.tolls import Toll
 from onrecord.annotate.negations import none_of
+from onrecord.annotate.numbers import is_part_of_verb
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 from onrecord.records import Count, Qualifier
@@ -187,7 +188,8 @@ def _left(syntax: Syntax, word: Token) -> tuple[Count, ...]:
     waiting: list[int] = []
     for i in words:
         token = syntax.tokens[i]
-        if token.pos == "NUM" and (i - 1 not in words or syntax.tokens[i - 1].pos != "NUM"):
+        first = token.pos == "NUM" and (i - 1 not in words or syntax.tokens[i - 1].pos != "NUM")
+        if first or (token.lower == "dozen" and syntax.tokens[i - 1].lower in ("a", "another")):
             waiting.append(i)
         what = _states().get(token.lower)
         if what is None:
@@ -214,7 +216,7 @@ def _count(syntax: Syntax, head: int, what: str) -> Count | None:
         return None  # "two rounds struck the hotel"
     number: Token | None = token if token.pos == "NUM" else None
     if number is None:
-        number = _number_before(syntax, head)
+        number = _number_before(syntax, head) or _one_of(syntax, token)
         if number is None:
             return _single(syntax, token, what)
         if token.lemma in _MEASURES:
@@ -233,10 +235,19 @@ def _summed(syntax: Syntax, head: int) -> int:
 
 def _number_before(syntax: Syntax, head: int) -> Token | None:
     """The number that a noun has before it: of "seventeen Tamil civilians" too, which the parser hangs on the name."""
-    before = [t for t in syntax.children(head, "nummod", "compound", "det") if t.i < head]
+    before = [t for t in syntax.children(head, "nummod", "compound", "det", "amod") if t.i < head]
+    before = [t for t in before if t.label != "amod" or t.tag == "CD"]  # "| Eleven | police recruits were killed"
     before += [n for t in before if t.pos == "PROPN" for n in syntax.children(t.i, "nummod", "compound")]
     read = (t for t in before if t.label == "nummod" and number_of([t.lower]) is not None)
     return next((t for t in before if t.pos == "NUM" or t.lower == "dozen"), next(read, None))
+
+
+def _one_of(syntax: Syntax, many: Token) -> Token | None:
+    """The "one" in "one of its servicemen", whom a verb befell for all."""
+    prep = syntax.head(many.i)
+    one = syntax.head(prep.i) if prep is not None and prep.lower == "of" and many.label == "pobj" else None
+    told = many.tag != "CD" and not syntax.children(many.i, "acl", "relcl")  # "buried one of the men killed"
+    return one if told and one is not None and one.lower == "one" and one.label.startswith(("nsubj", "dobj")) else None
 
 
 def _whole(syntax: Syntax, part: Token) -> tuple[Token, ...]:
@@ -294,7 +305,7 @@ def _qualifier(syntax: Syntax, first: int) -> tuple[Qualifier, int]:
             continue
         words = " ".join(t.lower for t in syntax.tokens[start:first])
         for qualifier, phrases in _QUALIFIERS:
-            if words in phrases:
+            if words in phrases and not is_part_of_verb(syntax, start):
                 return qualifier, start
     return "exactly", first
 

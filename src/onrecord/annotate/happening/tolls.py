@@ -79,7 +79,7 @@ def toll_of(syntax: Syntax, verb: Token) -> Toll | None:
         noun, number = objects[0], _number(syntax, verb, ())
     else:
         figure = figure_of(syntax, verb)
-        if figure is None or figure.thing is None:
+        if figure is None or figure.thing is None or figure.thing.lower in _states():
             return _dead_at(syntax, verb, objects)
         noun, number = figure.thing, figure.number
     what = _what(syntax, noun)
@@ -136,19 +136,32 @@ def _describes(syntax: Syntax, state: Token) -> bool:
 
 
 def _lives(syntax: Syntax, verb: Token) -> Toll | None:
-    """ "The clashes claimed 23 lives", "took the lives of 23 people"."""
-    for noun in syntax.children(verb.i, "dobj"):
+    """ "The clashes claimed 23 lives", "took the lives of 23 people", "the fire that cost nine miners their lives"."""
+    objects = syntax.children(verb.i, "dobj", "dative")
+    for noun in objects:
         if noun.lemma != "life":
             continue
         whose = syntax.behind(noun.i, "of")  # "the lives of 23 people"
+        if verb.lemma == "cost" and not whose:
+            whose = tuple(t for t in objects if t.i < noun.i)
         numbers = (n for t in (noun, *whose) for n in (t, *syntax.children(t.i, "nummod")))
         number = next((n for n in numbers if n.tag == "CD"), None)
         if number is not None:
             who = next((t.i for t in whose), None)
-            leans = verb.tag == "VBG" and verb.label in ("advcl", "xcomp")  # "a blast tore through a bus, claiming ..."
-            does = syntax.children(verb.head if leans else verb.i, "nsubj")
-            return Toll(number, "killed", noun, tuple(t.i for t in does), who)
+            return Toll(number, "killed", noun, tuple(t.i for t in _taking(syntax, verb)), who)
     return None
+
+
+def _taking(syntax: Syntax, verb: Token) -> tuple[Token, ...]:
+    """What takes lives: the subject of the verb, of the verb that it leans on ("tore through a bus, claiming ...") or
+    what a relative clause tells more of, and what that stands under ("the bombing of a bus that claimed ...")."""
+    leans = verb.tag == "VBG" and verb.label in ("advcl", "xcomp")
+    subjects = syntax.children(verb.head if leans else verb.i, "nsubj")
+    if verb.label != "relcl" or not any(t.lower in ("that", "which") for t in subjects):
+        return subjects
+    head = syntax.tokens[verb.head]
+    above = (t for t in syntax.ancestors(head.i) if t.pos == "NOUN")
+    return (head, *above) if head.label == "pobj" else (head,)
 
 
 def _dead_at(syntax: Syntax, verb: Token, objects: tuple[Token, ...]) -> Toll | None:

@@ -66,6 +66,8 @@ def _stands_as_a_place(syntax: Syntax, cast: Cast, token: Token) -> bool | None:
         if above.lower == "on":
             verb = syntax.head(above.i)
             return True if verb is not None and verb.lemma in words["falling_verb"] else None
+        if above.lower in ("to", "from"):  # "a visit to Mykolaiv", "withdrew from Lysychansk"
+            return True if syntax.tokens[above.head].lemma in words["way_word"] else None
         return True if above.lower in _INSIDE else None
     if token.label in ("dobj", "nsubjpass"):
         return True if above.lemma in words["town_verb"] or above.lemma == "leave" else None

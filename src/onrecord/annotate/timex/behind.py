@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from onrecord.annotate.happening.beside import ASSEMBLED
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.directions import CALLED_FOR
-from onrecord.annotate.timex.hosts import Link, happens, size_of
+from onrecord.annotate.timex.hosts import Link, happens, size_of, verbal
 from onrecord.records import Time
 
 # Nouns of words and gestures: whoever vows a response or trades accusations does so on the day that is told.
@@ -45,6 +45,26 @@ def day_behind(syntax: Syntax, links: Sequence[Link], verb: Token) -> Time | Non
         return None
     behind = (k for k in links if k.at > verb.i and not k.bound and not size_of(k.time) and k.time.type != "SET")
     return next((k.time for k in behind if _within(syntax, verb, k)), None)
+
+
+def deed_before(syntax: Syntax, before: Sequence[Link], link: Link) -> Link | None:
+    """The link of a day that a verb cannot have, as it has another: that of the happening right before it, "claimed on
+    Friday the bombing of a club | the previous evening |"."""
+    verb = syntax.tokens[link.host]
+    if link.bound or link.at < verb.i or verb.tag not in ("VBD", "VBN") or not verbal(verb) or size_of(link.time):
+        return None
+    dated = [k for k in before if k.at < link.at and k.time.begin != link.time.begin and not size_of(k.time)]
+    subjects = {t.i for t in syntax.children(verb.i, "nsubj", "nsubjpass")}
+    if not any(k.host == verb.i or k.host in subjects or k.at < verb.i for k in dated):
+        return None
+    stop = link.at - 1 if syntax.tokens[link.at - 1].pos == "ADP" else link.at
+    last = syntax.tokens[stop - 1]
+    for above in (last, *syntax.ancestors(last.i)):
+        if above.i <= verb.i or above.label not in ("pobj", "prep", "dobj", "poss", "compound", "conj"):
+            return None
+        if happens(above):
+            return Link(link.time, above.i, True, link.at)
+    return None
 
 
 def aims(syntax: Syntax, verb: Token, *, worded: bool) -> frozenset[int]:

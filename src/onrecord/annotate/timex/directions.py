@@ -21,6 +21,19 @@ _DEADLINE, _CONDITION = frozenset({"by", "before", "until", "till"}), frozenset(
 _SAID_AHEAD = frozenset("plan promise vow pledge propose hope intend prepare".split())
 CALLED_FOR = frozenset("call appeal press push campaign ask".split())
 """What is called for lies ahead: "called for a strike on Wednesday"."""
+# What is called for a day; calm, blankets and an inquiry are asked for on the day that is told.
+_CONVENED = frozenset(
+    """strike march protest rally demonstration demo meeting talk talks negotiation election vote poll referendum
+    session summit mourning prayer fast boycott gathering sit-in stoppage walkout shutdown lockdown hearing conference
+    vigil parade procession debate ballot walk-out day week hartal bandh picket blockade""".split()
+)
+# Of what somebody is held to be guilty has been: "is wanted for murdering a nurse in June".
+_CHARGING = frozenset(
+    """accuse suspect convict acquit blame charge indict jail imprison sentence try want hold punish fine condemn
+    criticise criticize fault praise thank credit arrest detain sack dismiss fire apologise apologize confess admit
+    sanction denounce remember know""".split()
+)
+_CHARGES = frozenset({"of", "for", "with", "over", "to"})
 _ANNOUNCING = frozenset("announce declare proclaim book propose order decree".split())
 _INVITED_TO = frozenset({"invite", "summon"})
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -113,13 +126,22 @@ def direction(syntax: Syntax, i: int) -> Direction:
         return "future"  # "to postpone February's vote"
     if verb.lemma == "set" and verb.tag in ("VBD", "VBN") and before == "on" and not _is(syntax, verb):
         return "past"  # "a record set on Monday", "were set on fire on Monday"
-    if verb.tag == "VBD" and verb.lemma in _SAID_AHEAD and before == "on" and syntax.tokens[i - 2].i <= verb.i + 1:
+    said = verb.tag == "VBD" and verb.lemma in _SAID_AHEAD and before == "on"
+    if said and (syntax.tokens[i - 2].i <= verb.i + 1 or _gives(syntax, verb, i)):
         return "past"
     if calls(syntax, verb, i):
         return "future"
     if _says_then(syntax, i):
         return "past"
     return _of_verb(syntax, verb, 0)
+
+
+def _gives(syntax: Syntax, verb: Token, i: int) -> bool:
+    """Whether a sum is promised, which is so when it is said: "pledged $30 million for refugees on | Friday |"."""
+    sums = (t for t in syntax.children(verb.i, "dobj") if verb.i < t.i < i)
+    return verb.lemma in ("pledge", "promise", "propose") and any(
+        t.pos == "NUM" or t.entity.endswith("-MONEY") or t.lower in ("dollars", "euros", "pounds") for t in sums
+    )
 
 
 def _of_deed(syntax: Syntax, i: int) -> bool:
@@ -191,7 +213,11 @@ def calls(syntax: Syntax, verb: Token, i: int) -> bool:
     if between and any(t.lemma in DEEDS and t.pos == "NOUN" and t.head != between[-1].i for t in syntax.ancestors(i)):
         return False  # "called for an inquiry into the attack on Monday"
     # "Called for a strike on Monday", but not "asked for it in a letter Monday".
-    return bool(between) and verb.lemma in wanted.get(between[-1].lower, ())
+    if not between or verb.lemma not in wanted.get(between[-1].lower, ()):
+        return False
+    wants = [n for t in syntax.children(between[-1].i, "pobj") for n in (t, *syntax.conjuncts(t.i)) if n.i < i]
+    wants += [n for t in wants for n in syntax.behind(t.i, "of")]
+    return between[-1].lower != "for" or not wants or any(t.lemma in _CONVENED for t in wants)
 
 
 def is_past(syntax: Syntax, i: int) -> bool:
@@ -218,6 +244,15 @@ def word_before(syntax: Syntax, i: int) -> str:
     if n > 1 and syntax.tokens[n].lower == "of" and syntax.tokens[n - 1].lower in _EDGES:
         n -= 3 if syntax.tokens[n - 2].lower == "the" else 2  # "by the end of | September"
     return syntax.tokens[n].lower if n >= 0 else ""
+
+
+def _is_charged(syntax: Syntax, verb: Token) -> bool:
+    """Whether a gerund tells what somebody is charged with, thanked or known for."""
+    prep = syntax.head(verb.i)
+    if prep is None or prep.lower not in _CHARGES:
+        return False
+    above = syntax.tokens[prep.head]
+    return above.lemma in _CHARGING or above.lower == "guilty"
 
 
 def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
@@ -252,6 +287,8 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
             at_once = syntax.tokens[verb.head].lemma in _AT_ONCE  # "were quick to condemn it on Monday"
             ahead = verb.label in ("xcomp", "ccomp") and above.lemma not in _CAME_ABOUT and not (had or at_once)
             return "future" if ahead else _of_verb(syntax, above, depth + 1)
+        if verb.tag == "VBG" and verb.label == "pcomp" and not auxiliaries and _is_charged(syntax, verb):
+            return "past"
         if verb.tag == "VBG" and auxiliaries & {"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"}:
             return "future"
         above = governor(syntax, verb.i)

@@ -51,6 +51,8 @@ _PAPERS = frozenset(
     """letter statement memo memorandum report document order note email message decree communique warrant filing
     affidavit complaint petition record entry dispatch cable invoice receipt circular bulletin""".split()
 )
+# What goes on for months, and is not of one day.
+_ENDURING = frozenset("war fighting conflict crisis violence unrest hostility bloodshed siege occupation".split())
 _GONE_BY = frozenset({"yesterday", "the day before", "the previous day"})
 # "Guilty of ordering the murder of X in 1997": when that was.
 _ORDERING = frozenset(
@@ -113,8 +115,13 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
     if bound and not happens(token) and token.i > last:
         # "Today's brutal, senseless attack": the adjective before the comma taken for a noun.
         token = next((t for t in syntax.children(token.i, "appos") if happens(t)), token)
+    if first and syntax.tokens[first - 1].lower == "since" and token.lower == "time" and _is_most(syntax, token):
+        return None  # "for the first time since 2016"
+    if _compares(syntax, token, first):
+        return None
     if not verbal(token) and not bound and (not happens(token) or _is_offence(syntax, token)):
         token = _clause_verb(syntax, token) or token
+    token = _told_of_lasting(syntax, time, token) if not bound else token
     if not bound and token.label == "dobj" and syntax.tokens[token.head].lemma in _MAKING:
         token = syntax.tokens[token.head]  # "imposed sanctions on Thursday on 14 firms"
     if token.tag == "VB" and token.label in ("advcl", "xcomp") and _before_to(syntax, token, last):
@@ -143,6 +150,27 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
     if told is not None:
         return Link(time, told.i, True, first)
     return Link(time, _shifted_host(syntax, time, token, first).i, bound, first)
+
+
+def _compares(syntax: Syntax, word: Token, first: int) -> bool:
+    """Whether a time stands with what is only compared: "boycotted the vote, as it | had in 2014 |"."""
+    if word.label != "advcl" or word.i > first:
+        return False
+    bare = word.lemma in ("have", "do", "be") and not syntax.children(word.i, "dobj", "attr", "acomp", "xcomp", "ccomp")
+    return bare and any(t.lower in ("as", "like", "than") for t in syntax.children(word.i, "mark", "advmod"))
+
+
+def _told_of_lasting(syntax: Syntax, time: Time, noun: Token) -> Token:
+    """What a day dates behind a noun of what lasts: in "backed a plan for ending the fighting in Arda on Friday" the
+    verb that is told, which nothing dates before."""
+    aim = noun.tag == "VBG" and noun.label == "pcomp"  # the time may hang on "ending" itself
+    lasts = noun.lemma in _ENDURING or (aim and any(t.lemma in _ENDURING for t in syntax.children(noun.i, "dobj")))
+    if not lasts or size_of(time) or (verbal(noun) and not aim):
+        return noun
+    verb = _clause_verb(syntax, noun)
+    while verb is not None and verb.tag in ("VBG", "VB") and verb.label in ("pcomp", "xcomp", "advcl", "acl"):
+        verb = _clause_verb(syntax, verb)
+    return verb if verb is not None and verb.tag == "VBD" and verb.i < noun.i else noun
 
 
 def _is_style(syntax: Syntax, inside: Sequence[Token], verb: Token) -> bool:
@@ -359,8 +387,9 @@ def another(syntax: Syntax, noun: Token) -> bool:
 
 
 def verbal(token: Token) -> bool:
-    """Whether a token is a verb that makes a clause, and does not stand before a noun ("the advancing troops")."""
-    return token.pos in ("VERB", "AUX") and token.label not in ("amod", "compound")
+    """Whether a token is a verb that makes a clause, and does not stand before a noun ("the advancing troops") nor for
+    one ("at the Torla | crossing |")."""
+    return token.pos in ("VERB", "AUX") and token.label not in ("amod", "compound", "pobj")
 
 
 def _clause_verb(syntax: Syntax, token: Token) -> Token | None:

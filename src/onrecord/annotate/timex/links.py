@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from onrecord.annotate.happening.verbs import occurring, sharing
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.behind import aims, day_behind, day_of_aim, hung_on_noun
+from onrecord.annotate.timex.behind import aims, day_behind, day_of_aim, deed_before, hung_on_noun
 from onrecord.annotate.timex.directions import AHEAD, CALLED_FOR, DEEDS, JUDGING, is_saying
 from onrecord.annotate.timex.hosts import Link, another, happens, link_of, size_of, tells_when, verbal
+from onrecord.annotate.timex.stays import COMING, SCHEDULED, came_before
 from onrecord.annotate.timex.words import UNITS
 from onrecord.records import Time
 
@@ -25,7 +26,7 @@ _HAPPEN = frozenset(
     "happen occur come take begin start end open resume continue last follow hold host launch conduct "
     "carry stage mount lead commit kill injure wound hit strike destroy damage level rock shake tear rip "
     "leave target erupt break suffer sustain repel repulse rebuff fight undergo endure attend join see witness disrupt "
-    "interrupt disperse draw attract gather".split()
+    "interrupt disperse draw attract gather complete finish conclude halt".split()
 )
 # Verbs whose infinitive or gerund is the same happening ("began shelling", "managed to flee").
 _SAME = frozenset(
@@ -39,7 +40,6 @@ _ATTEMPTS = frozenset({"attempt", "bid", "effort", "try"})
 _GRANTING = frozenset("give grant allow leave".split())
 # Verbs by which somebody binds himself, or is bound, to what comes later.
 _BOUND_TO = frozenset("offer agree threaten decide refuse decline volunteer seek want order urge".split())
-_SCHEDULED = frozenset("due schedule plan set slate expect convene".split())
 _APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
 # A state that has lasted since a day is no happening of that day: "talks, frozen since March, ...".
 _LASTING = frozenset({"since", "until", "till"})
@@ -51,7 +51,8 @@ _AS_TOLD = frozenset(
     suggest indicate mention state warn predict expect""".split()
 )
 _MEANWHILE = frozenset({"while", "when"})
-_COMING = frozenset("fly travel come go arrive gather meet return drive head".split())
+# What was launched is stopped at once.
+_STOPPING = frozenset("shoot intercept down destroy thwart stop repel foil".split())
 _FOLLOWING = frozenset({"after", "following", "since", "amid", "over"})
 _AT = frozenset("at in during amid by with on".split())
 # Of this size is a time within one month: what somebody then did and what he did next may well both be of it.
@@ -116,7 +117,12 @@ def time_of_aim(
 
 def _links(syntax: Syntax, times: Sequence[Time], start: int, end: int) -> list[Link]:
     within = (t for t in times if start <= t.span.start < end and tells_when(t))
-    return [link for time in within if (link := link_of(syntax, time)) is not None]
+    links: list[Link] = []
+    for time in within:
+        link = link_of(syntax, time)
+        if link is not None:
+            links.append(deed_before(syntax, links, link) or link)
+    return links
 
 
 def _of_aside(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
@@ -174,6 +180,7 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     if harmed is not None:
         return harmed
     launched = _of_launch(syntax, by_host, verb) or _of_sharing(syntax, by_host, verb)
+    launched = launched or _of_stay(syntax, by_host, verb)
     if launched is not None:
         return launched
     head = syntax.head(verb.i)
@@ -224,7 +231,7 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     if verb.label == "advcl" and meanwhile and all(told):
         # "fled on Friday as troops entered the town"
         return _best(by_host.get(head.i, ()), verb.i)
-    if verb.label == "xcomp" and (head.lemma in _SAME or (head.lemma in _SCHEDULED and head.tag == "VBN")):
+    if verb.label == "xcomp" and (head.lemma in _SAME or (head.lemma in SCHEDULED and head.tag == "VBN")):
         return _of_verb(syntax, by_host, head, depth + 1)
     return None
 
@@ -306,8 +313,10 @@ def _was(syntax: Syntax, verb: Token) -> bool:
 
 
 def _of_launch(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
-    """The day on which what a verb has for its subject was launched: "a rocket fired at the port on Friday fell"."""
-    for subject in syntax.children(verb.i, "nsubj", "nsubjpass"):
+    """The day on which what a verb has for its subject was launched: "a rocket fired at the port on Friday fell"; or
+    for the object, of what is stopped: "shot down drones launched at the port on Friday"."""
+    labels = ("nsubj", "nsubjpass", "dobj") if verb.lemma in _STOPPING else ("nsubj", "nsubjpass")
+    for subject in syntax.children(verb.i, *labels):
         for participle in syntax.children(subject.i, "acl"):
             if participle.lemma in _LAUNCHED and participle.tag == "VBN" and participle.i in by_host:
                 return _best(by_host[participle.i], verb.i)
@@ -327,6 +336,14 @@ def _of_harm(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Tim
         if found is not None:
             return found
     return None
+
+
+def _of_stay(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
+    """The day on which somebody came, or is due, where a clause tells what he did or will do (`timex.stays`)."""
+    came = came_before(syntax, verb) if verb.lemma not in HARMS else None
+    if came is None:
+        return None
+    return _best([k for k in by_host.get(came.i, ()) if not size_of(k.time) and k.at < verb.i], came.i)
 
 
 def _of_sharing(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
@@ -350,7 +367,7 @@ def _of_occasion(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) ->
     for preposition in syntax.children(verb.i, "prep", "agent"):
         if preposition.lower == "out" and verb.tag == "VBD":  # "pulled out of talks on Friday"
             preposition = next(iter(syntax.children(preposition.i, "prep")), preposition)
-        errand = preposition.lower == "for" and verb.lemma in _COMING  # "flew to Zarna for talks last May"
+        errand = preposition.lower == "for" and verb.lemma in COMING  # "flew to Zarna for talks last May"
         if errand or preposition.lower in _AT or (preposition.lower == "of" and preposition.head != verb.i):
             for noun in syntax.children(preposition.i, "pobj"):
                 if noun.lemma in DEEDS and verb.lemma in JUDGING:
@@ -403,7 +420,7 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Tim
 def _of_schedule(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
     """The time that something is set for: "talks are due on Monday", "a vote is scheduled to take place in May"."""
     said = (verb, *syntax.children(verb.i, "acomp", "oprd"))
-    if not any(t.lemma in _SCHEDULED for t in said):
+    if not any(t.lemma in SCHEDULED for t in said):
         return None
     inner = (v for t in said for v in syntax.children(t.i, "xcomp"))
     return next((time for t in (*said, *inner) if (time := _best(by_host.get(t.i, ()), t.i)) is not None), None)

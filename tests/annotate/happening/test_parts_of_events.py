@@ -1,0 +1,125 @@
+"""The day, the place and the counts of what sentences of news tell, where parsers hang them elsewhere. Names and
+happenings are invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import onrecord
+from onrecord.records import Event, Record
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def read(text: str) -> Record:
+    return onrecord.read(text, published="2024-03-20")  # a Wednesday
+
+
+def told(text: str, trigger: str) -> Event:
+    found = next((v for v in read(text).events if v.trigger.text == trigger), None)
+    assert found is not None, [v.trigger.text for v in read(text).events]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        # a second day behind a deed is the deed's
+        ("The Front on Monday claimed the car bombing of a barracks in Kirkuk the previous night.", "bombing", "17"),
+        # what is asked for is asked for on the day that is told; what is called for lies ahead
+        ("The bishop appealed for calm and blankets on Sunday.", "appealed", "17"),
+        ("The unions called for a general strike on Friday.", "strike", "22"),
+        ("Norway pledged $30 million for a climate fund at the forestry meeting in Oslo on Friday.", "pledged", "15"),
+        # what only compares, or says since when it is the first
+        ("The party boycotted the vote, as it had in 2014, and called a rally.", "boycotted", None),
+        ("Chad has let inspectors back into the site for the first time since November.", "let", None),
+        # what goes on for long is not of one day
+        ("The League backed a plan for ending the war in Sudan on Friday.", "backed", "15"),
+        ("The League backed a plan for ending the war in Sudan on Friday.", "war", None),
+        ("Peru completed the withdrawal of its troops from Tumbes on Sunday.", "completed", "17"),
+        # what is launched is stopped at once; what somebody does where he is due
+        ("Warships shot down five drones fired by rebels at a tanker in the gulf on Tuesday.", "shot", "19"),
+        ("He is due in Tbilisi on Friday, where he will meet the Georgian cabinet.", "meet", "22"),
+        ("The envoy arrived in Juba on Monday, where she met rebel leaders.", "met", "18"),
+        ("The envoy arrived in Juba on Monday, where she died.", "died", None),
+        # "a day after" opens a clause
+        (
+            "Thousands marched through Lagos on Saturday to contest the result of the presidential vote, a day after "
+            "two allies of opposition leader Ana Sol were shot dead in their car.",
+            "shot",
+            "15",
+        ),
+    ],
+)
+def test_day(text: str, trigger: str, day: str | None) -> None:
+    event = told(text, trigger)
+    time = next((t for t in read(text).times if t.id == event.time), None)
+    assert (time.begin if time else None) == (f"2024-03-{day}" if day else None)
+
+
+def test_what_somebody_is_wanted_for_has_been() -> None:
+    text = "He is wanted for murdering a nurse in June."
+    assert [t.begin for t in read(text).times] == ["2023-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Tens of thousands took to the streets of Maputo on Saturday.", "took", "Maputo"),
+        ("Peru withdrew all but one brigade from Tumbes on Sunday.", "withdrew", "Tumbes"),
+        ("Uganda has completed the pullout of its troops from Ituri.", "pullout", "Ituri"),
+        ("Police sealed off the centre of Lyon.", "sealed", "Lyon"),
+        ("Customs agents searched the Rotterdam home of a broker.", "searched", "Rotterdam"),
+        ("A barge delivered 200 tonnes of rice to Beira on Friday.", "delivered", "Beira"),
+        ("He is due in Tbilisi on Friday, where he will meet the Georgian cabinet.", "meet", "Tbilisi"),
+        (
+            "A summit of bishops ended in Oslo. The prince visited Kyiv and paid a visit to Mykolaiv.",
+            "visit",
+            "Mykolaiv",
+        ),
+    ],
+)
+def test_place(text: str, trigger: str, place: str) -> None:
+    location = told(text, trigger).location
+    assert location is not None
+    assert location.span.text == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("HANOI, March 19 (Newsdesk) - Police here arrested two men.", "Hanoi"),
+        ("YEREVAN/BAKU, March 19 (Newsdesk) - Police here arrested two men.", None),
+        ('HANOI, March 19 (Newsdesk) - "Police here arrested two men," said a lawyer.', None),
+    ],
+)
+def test_here_is_the_town_of_the_dateline(text: str, place: str | None) -> None:
+    location = told(text, "arrested").location
+    assert (location.name if location else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "counts"),
+    [
+        ("A Lorvian raid left three men dead and a dozen injured.", "raid", [("killed", 3), ("injured", 12)]),
+        ("Arda said one of its servicemen had been wounded.", "wounded", [("injured", 1)]),
+        ("Arda buried one of the best officers killed.", "killed", []),
+        ("The bombing that claimed the lives of 27 worshippers was a crime.", "bombing", [("killed", 27)]),
+        ("The blast that cost nine miners their lives in the town of Bytom was an accident.", "blast", [("killed", 9)]),
+        ("Twelve police recruits were killed when their lorry drove into an ambush.", "killed", [("killed", 12)]),
+    ],
+)
+def test_counts(text: str, trigger: str, counts: list[tuple[str, int]]) -> None:
+    assert [(c.what, c.value) for c in told(text, trigger).counts] == counts
+
+
+def test_over_may_belong_to_the_verb() -> None:
+    text = "Rebels handed over three prisoners and fired over 20 rockets. The mayor put the dead at 132."
+    assert [(q.value, q.qualifier) for q in read(text).quantities] == [
+        (3, "exactly"),
+        (20, "at_least"),
+        (132, "exactly"),
+    ]
