@@ -15,6 +15,7 @@ from functools import cache
 from onrecord.annotate.nouns import noun
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
+from onrecord.models.mending_bearers import mend_bearers
 from onrecord.models.mending_clauses import mend_clauses
 from onrecord.models.mending_contractions import mend_contractions
 from onrecord.models.mending_dates import mend_dates
@@ -63,6 +64,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     mend_contractions(held, base)
     mend_openings(held)
     mend_nouns(held, base)
+    mend_bearers(held, base)
     mend_verbs(held, base)
     mend_clauses(held, base)
     mend_predicates(held, base)

@@ -34,6 +34,10 @@ from tests.annotate.casting.test_belongings import named_so
         ("Tom Brandt accused Carl Reyes of theft. The minister felt he had been betrayed.", "he", "The minister"),
         # Whom a clause tells more of is not who does it.
         ("The rebels shelled Orsk. The militias they support fled.", "they", "The rebels"),
+        # Of whom a sentence tells whose clause opens with a pronoun.
+        ("Two days after he was replaced by Tom Brandt, Carl Reyes left.", "he", "Carl Reyes"),
+        # Of a body with its owner the body is meant.
+        ("A clerk of Ukraine's State Department wrote that its door was shut.", "its", "State Department"),
         # They of whom nobody is known say it of themselves, and are not those told of before.
         ("The miners met on Monday. One in five say they want a strike.", "they", None),
         ("The miners met on Monday. A majority say they want a strike.", "they", None),

@@ -46,6 +46,10 @@ def test_whose_an_office_is(text: str, expected: str) -> None:
             "Heads of state, among them Norway's Ada Lind and Kenya's Omar Daud, met.",
             {("Ada Lind", "holds_office", "Norway"), ("Omar Daud", "holds_office", "Kenya")},
         ),
+        (
+            "The Sea Guard and the Sword Army, led by Omar Daud, left.",
+            {("Omar Daud", "leads", "Sword Army")},
+        ),
         # Another's title is not his envoy's.
         ("The rebel leader Omar Daud's envoy, Ada Lind, left.", {("Ada Lind", "holds_office", "Omar Daud")}),
     ],

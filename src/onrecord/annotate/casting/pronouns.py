@@ -121,6 +121,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
             score += 0.15
         if sort == "p":
             score += _plural_bonus(reading, draft, mention)
+        elif sort == "n" and _is_owner(reading, mention):
+            score -= 0.4  # of "Arda's Sea Guard" rather the guard is meant
         elif sort == "n" and draft.kind == "place":
             score -= 0.5 if draft.named and reading.weight(mention) >= 0.4 else 1.0
         if saying:
@@ -159,6 +161,13 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     # "After | he | was replaced by Lind, Orr was hired": nobody before him is meant.
     behind = reading.drafts[fronted] if fronted is not None and sort in "mf" and fronted not in barred else None
     return behind if behind is not None and behind.kind == "person" and _may_mean(behind, sort) else None
+
+
+def _is_owner(reading: Reading, mention: Naming) -> bool:
+    """Whether a mention only says whose a body is that is named with it."""
+    token = reading.syntax.tokens[mention.head]
+    owned = reading.at(token.head) if token.label == "poss" else None
+    return owned is not None and owned.named and owned.kind in ("organization", "government", "armed_group")
 
 
 def _right_before(syntax: Syntax, token: Token) -> int | None:
@@ -223,9 +232,10 @@ def asks(reading: Reading, draft: Draft, mention: Naming) -> bool:
 def spoken_for(reading: Reading, token: Token) -> Draft | None:
     """The body of whoever says what a pronoun is the subject of: "the firm's director said that it had ..."."""
     syntax = reading.syntax
-    clause = syntax.tokens[token.head]
+    own = syntax.tokens[token.head] if token.label == "poss" else token  # "said that | its | director had ..."
+    clause = syntax.tokens[own.head]
     verb = syntax.tokens[clause.head]
-    if token.label not in ("nsubj", "nsubjpass") or clause.label != "ccomp" or verb.lemma not in SAYING:
+    if own.label not in ("nsubj", "nsubjpass") or clause.label != "ccomp" or verb.lemma not in SAYING:
         return None
     for speaker in syntax.children(verb.i, "nsubj"):
         whole = syntax.behind(speaker.i, "of", "for")

@@ -181,6 +181,10 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
             led = kind == "leads" and syntax.tokens[verb.i - 1].text == ","
             # "Fighters of the League, | commanded by X |, left": he commands the league.
             whom = sided(page, subject) if kind in _SIDING or led else page.bearers(subject)
+            if led and verb.label == "acl" and subject is not None and (near := syntax.conjuncts(subject.i)):
+                # "The League and the army, | led by X |": of two bodies, the nearer.
+                last = [t for t in near if t.i < verb.i]
+                whom = page.bearers(last[-1]) if last else whom
             yield from _acting(page, kind, doers, whom, verb, haven=order == "haven")
         elif kind == "leads" and verb.lemma == "lead" and _takes_along(page, verb):
             continue

@@ -299,8 +299,8 @@ def _described(
         if _anothers(page, noun, entity_id):
             continue  # "a critic of Ada Lind, | the editor | Karl Orr"
         for said in (noun, *syntax.conjuncts(noun.i)):
-            if page.names(said.i) == entity_id:
-                continue  # "the chief, | Omar Bishop"
+            if page.names(said.i) == entity_id or (said.i != noun.i and _anothers(page, said, entity_id)):
+                continue  # "the chief, | Omar Bishop"; "the mayor, Lind, and the | sheriff |, Orr"
             each = syntax.tokens[said.i - 2] if is_elect(syntax, said.i) else said
             kind = office_kind(each) or ("holds_office" if is_second(syntax, each) else None)
             if (

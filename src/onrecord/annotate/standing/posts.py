@@ -123,6 +123,9 @@ def body_of(page: Page, noun: Token, bearer: str) -> str | None:
     order = [*(n for n in behind if syntax.tokens[n.head].lower == "of"), *before, *behind]
     named = [(each, found) for each in order if (found := whose(page, each)) is not None and found != bearer]
     bodies = [each for each in named if is_body(page, each[1])]
+    if any(c.label == "poss" and c.tag != "WP$" and whose(page, c) is None for c in before):
+        # "The agency's spokesman in Fulja" is the agency's, whichever that is.
+        bodies = [b for b in bodies if b[0] in before or _kind(page, b[1]) not in LANDS]
     if bodies:
         # "Chad director at the Relief League" is the league's.
         lands = [b for b in bodies if b[0] in before and _kind(page, b[1]) in LANDS]
@@ -166,7 +169,7 @@ def whose(page: Page, token: Token) -> str | None:
             return page.one(whom)
         of = page.syntax.behind(whom.i)
         return page.one(whom) or (page.one(of[0]) if of else None)  # "the state of Lanau, whose governor"
-    if token.label != "pobj" or token.tag != "NN":
+    if token.label not in ("pobj", "poss") or token.tag != "NN":
         return None
     for child in page.syntax.children(token.i, "poss", "compound", "amod", "nmod"):
         entity = page.cast.get(page.cast.heads.get(child.i))
