@@ -39,6 +39,8 @@ def mend_clauses(held: list[Token], base: int) -> None:
             held[n] = replace(verb, label="dobj")  # "people | whom the army detained"
         if verb.label == "acl" and (before := listed_after(held, n, base)) is not None:
             held[n] = verb = replace(verb, head=before.i, label="conj")
+        if verb.label == "acl" and verb.tag in ("VBD", "VBN") and _tells_more(held, verb):
+            held[n] = verb = replace(verb, label="relcl", tag="VBD")
         if verb.label == "relcl":
             deed = antecedent(held, n, base)
             held[n] = verb if deed is None else replace(verb, head=deed.i)
@@ -52,8 +54,8 @@ def mend_clauses(held: list[Token], base: int) -> None:
             _set_against(held, n, base)
         elif n > 2 and (verb.label, verb.tag) in _WANTING:
             _make_verb(held, n)
-        elif verb.label == "advcl" and verb.tag == "VBD" and n > 1:
-            _join_behind_aside(held, n)
+        elif verb.label == "advcl" and verb.tag in ("VBD", "VBN") and n > 1:
+            _join_behind_aside(held, n, base)
         elif verb.label == "advcl" and verb.tag == "VBG" and n > 1:
             _give_result(held, n, base)
             _give_owner(held, n)
@@ -93,16 +95,28 @@ def _make_verb(held: list[Token], n: int) -> None:
             held[k] = replace(token, head=held[who].i)
 
 
-def _join_behind_aside(held: list[Token], n: int) -> None:
+def _tells_more(held: list[Token], verb: Token) -> bool:
+    """Whether a past tense hung on a noun has a relative pronoun: "an attack that the army | blamed | on them"."""
+    own = [t for t in held if t.head == verb.i and t.i < verb.i]
+    if any(t.label in ("aux", "auxpass") for t in own):
+        return False
+    # In "the men who | detained" the pronoun is the subject, in "that the army | blamed" there is another.
+    pronouns = [t for t in own if t.tag in ("WDT", "WP")]
+    return any(t.label in _SUBJECTS for t in own) and any(t.label in (*_SUBJECTS, "dobj") for t in pronouns)
+
+
+def _join_behind_aside(held: list[Token], n: int, base: int) -> None:
     """Join what "and" joins behind an aside: "handed out nets and, before flying home, | called | on Arda to help"."""
     verb = held[n]
     own = [t for t in held if t.head == verb.i and t.i < verb.i]
-    if held[n - 1].text != "," or any(t.label in (*_SUBJECTS, "mark") or t.tag == "WRB" for t in own):
+    if held[n - 1].text != "," or any(t.label in (*_SUBJECTS, "mark", "auxpass") or t.tag == "WRB" for t in own):
+        return
+    if verb.tag == "VBN" and held[verb.head - base].tag != "VBD":
         return
     above = [t for t in held if t.head == verb.head and t.i < verb.i]
     joins = any(t.label == "cc" and t.i + 1 in {c.i for c in above if c.text == ","} for t in above)
     if joins and verb.head < verb.i:
-        held[n] = replace(verb, label="conj")
+        held[n] = replace(verb, label="conj", tag="VBD")
 
 
 def _part(held: list[Token], n: int, base: int) -> None:

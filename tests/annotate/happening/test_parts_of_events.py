@@ -123,3 +123,61 @@ def test_over_may_belong_to_the_verb() -> None:
         (20, "at_least"),
         (132, "exactly"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # whose words are turned down; who is threatened; on whom something is blamed
+        ("Chad turned down a request by Peru to hand over three exiles.", "turned", ["Chad"], ["Peru"]),
+        ("Chad turned down a request by Peru to hand over three exiles.", "hand", ["Chad"], ["three exiles"]),
+        ("Chad threatened on Wednesday to strike Cyprus.", "threatened", ["Chad"], ["Cyprus"]),
+        ("It was an attempt on his life that the junta blamed on monks.", "blamed", ["junta"], ["monks"]),
+        ("Peru put sanctions on 14 firms in Chad that it accused of theft.", "accused", ["it"], ["14 firms"]),
+        # whose positions they are; whose work a deed is; who called a strike; who let somebody go
+        (
+            "Jets pounded positions of the Nasr Brigade near Kirkuk.",
+            "pounded",
+            ["Jets"],
+            ["positions of the Nasr Brigade"],
+        ),
+        (
+            "The bombing was the work of the local branch of the Front, a judge said.",
+            "bombing",
+            ["local branch of the Front"],
+            [],
+        ),
+        (
+            "The massacre of nine villagers, which Chad says was the work of a gang, shocked Peru.",
+            "massacre",
+            ["gang"],
+            ["nine villagers"],
+        ),
+        (
+            "A general strike called by the two biggest unions closed ports on Monday.",
+            "strike",
+            ["two biggest unions"],
+            [],
+        ),
+        ("Nine women were let go by the rebels on Friday.", "let", ["rebels"], ["Nine women"]),
+        # aircraft by their models, and people by their trades
+        ("Two Russian Su-25s bombed a school in Idlib.", "bombed", ["Two Russian Su-25s"], ["school"]),
+        (
+            "Chad said game wardens had shot dead two of its citizens.",
+            "shot",
+            ["game wardens"],
+            ["two of its citizens"],
+        ),
+        # what stands behind the object is no part of it; an aside between "and" and its verb
+        ("The gunmen made off with pupils and set the dormitory alight.", "set", ["gunmen"], ["dormitory"]),
+        (
+            "She handed out nets to 300 families and, before flying home, called on Peru to help.",
+            "called",
+            ["She"],
+            ["Peru"],
+        ),
+    ],
+)
+def test_who_takes_part(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    event = told(text, trigger)
+    assert ([p.span.text for p in event.actors], [p.span.text for p in event.recipients]) == (actors, recipients)

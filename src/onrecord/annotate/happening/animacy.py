@@ -202,12 +202,12 @@ class Animacy:
         return not weapon
 
     def _of_party(self, i: int) -> bool:
-        """Whether a word before a noun names whose it is, or what is done from it."""
+        """Whether a word before a noun, or behind its "of", names whose it is, or what is done from it."""
         before = self._syntax.children(i, "amod", "compound", "nmod", "poss")
         return any(
             self._cast.named_by(t.i) is not None
             or is_of(t, ("@troops", "@bodies", "@foe"))
             or t.lower in _OFFICIAL
             or names((t,)) & {"NORP", "GPE", "ORG"}
-            for t in before
+            for t in (*before, *self._syntax.behind(i, "of"))
         )

@@ -50,12 +50,13 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
     for clause in syntax.children(noun.i, "relcl"):  # "the ambush, which the army blamed on the Front"
         if any(t.tag == "WDT" for t in syntax.children(clause.i, "dobj")):
             return _of_verb(syntax, clauses, noun, clause, "obj")
+    for be in _said_of(syntax, noun):
+        if (work := _work_of(syntax, be)) is not None:
+            return work
     if head is None:
         return None
     if noun.label == "nsubj" and head.lemma == "be":
-        work = [t for t in syntax.children(head.i, "attr") if t.lemma in _WORK]
-        actors = tuple(_behind(syntax, tuple(t.i for t in work), "of"))
-        return Makers(actors, head.i, True) if actors else None
+        return _work_of(syntax, head)
     if noun.label in ("dobj", "nsubjpass") and head.pos in ("VERB", "AUX"):
         return _of_verb(syntax, clauses, noun, head, "obj")
     if noun.label != "pobj" or head.pos != "ADP":
@@ -79,6 +80,22 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
         if row is not None and row["maker"] == "obj":
             return Makers(spread(syntax, above.i), verb.i, row["kind"] == "says")
     return None
+
+
+def _said_of(syntax: Syntax, noun: Token) -> Iterator[Token]:
+    """The verbs of what a relative clause says that something is, also where it is hung on what that befell: "the
+    massacre of villagers, which the mayor says | was | the work of a gang"."""
+    for clause in (c for t in (noun, *syntax.behind(noun.i, "of")) for c in syntax.children(t.i, "relcl")):
+        for be in (clause, *syntax.children(clause.i, "ccomp")):
+            if be.lemma == "be" and any(t.lower in ("which", "that") for t in syntax.children(be.i, "nsubj")):
+                yield be
+
+
+def _work_of(syntax: Syntax, be: Token) -> Makers | None:
+    """ "Was the work of a gang"."""
+    work = [t for t in syntax.children(be.i, "attr") if t.lemma in _WORK]
+    actors = tuple(_behind(syntax, tuple(t.i for t in work), "of"))
+    return Makers(actors, be.i, True) if actors else None
 
 
 def to_blame(syntax: Syntax, verb: Token) -> bool:

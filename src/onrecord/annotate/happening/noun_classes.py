@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -24,6 +25,12 @@ _ROLES_OR_THINGS = frozenset(
 )
 
 
+# What aircraft are called: "three C-130s", "a Su-25".
+_MODEL = re.compile(
+    r"(?:(?:F|F/A|FA|B|C|KC|AC|EA|Su|MiG|Mig|Tu|Il|An|Ka|UH|AH|CH|MQ|RQ|JF|TB|Yak)-\d{2,3}|Mi-\d{1,2})[A-Z]?s?"
+)
+
+
 @cache
 def noun_class(name: str) -> frozenset[str]:
     """The lemmas of a class of nouns."""
@@ -41,6 +48,8 @@ def is_of(token: Token, values: Sequence[str]) -> bool:
         if token.lemma in noun_class(name) or token.lower in noun_class(name):
             return True
         if token.entity[2:] in _NAMED.get(name, ()):
+            return True
+        if name == "aircraft" and _MODEL.fullmatch(token.text):
             return True
         if name == "people" and (token.lower in PRONOUNS or token.pos == "NUM" or _is_person(token)):
             return True

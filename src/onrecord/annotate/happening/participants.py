@@ -15,7 +15,7 @@ from onrecord.annotate.happening.deeds import Deeds
 from onrecord.annotate.happening.event_types import VERBAL, wished_for
 from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.namings import Namings
-from onrecord.annotate.happening.noun_classes import is_of, is_platform, is_post
+from onrecord.annotate.happening.noun_classes import is_of, is_platform, is_post, noun_class
 from onrecord.annotate.happening.receipts import borne_by, given_to, receipt, refused_to
 from onrecord.annotate.happening.stand_ins import COMING_BY, StandIns
 from onrecord.annotate.happening.triggers import PUTTING, Trigger
@@ -40,6 +40,8 @@ _TELLING = frozenset({"announce", "broker", "mediate", "facilitate", "propose", 
 _HOSTING = frozenset({"host", "organize", "organise", "sponsor", "broker", "mediate", "chair", "convene"})
 # "Drew condemnation from Arda".
 _RECEIVING = frozenset({"receive", "face", "get", "draw", "attract", "earn", "elicit"})
+# "A strike called by the union" is the union's.
+_CALLING = frozenset({"call", "announce", "declare"})
 _PINNING = frozenset({"blame", "pin", "lay", "put"})
 _TAKING = frozenset({"take", "accept"})
 _BY_CONTEXT = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "SUPPORT"})
@@ -110,6 +112,8 @@ class Parties:
             # "was listed for sanctions by the ministry": the agent may hang on the noun before it.
             near = (n for p, n in clause.prepositions if not (p in _BESIDE and self._deeds.is_deed(n)))
             inner = [(p, i) for n in near for p, i in self._deeds.after(n)]
+            state = self._syntax.children(clause.verb, "xcomp", "oprd", "acomp")  # "were let go | by the Front"
+            inner += [(p, i) for t in state if t.tag != "TO" for p, i in self._clauses.prepositional(t.i) if p == "by"]
             behind = ((p, i) for p, i in (*clause.prepositions, *inner) if i > clause.verb)
             actors = [i for p, i in behind if p == "by" and self._animacy.acts(i)]
         if not actors and trigger.sense is not None:
@@ -134,6 +138,11 @@ class Parties:
             selves = {self._namings.entity(i) for i in actors} - {None}
             for i in (i for i in recipients if kind != "AID" or self._deeds.is_deed(i)):
                 found.extend(m for m in self._stand_ins.makers(i) if self._namings.entity(m) not in selves)
+        if kind == "THREATEN" and not found:
+            found = [i for i in self._threatened(clause) if i not in actors]
+        if kind in _SPOKEN_TO and not found:
+            # "Sanctions on firms | that it accused of theft": the clause hung on what was done to them.
+            found = [t.i for i in clause.objects for t in self._syntax.behind(i) if self._is_accused(t, clause)]
         if kind == "ASSAULT":
             found, actors = self._of_assault(clause, recipients, found, actors)
         if kind == "REJECT" and self._deeds.sums_up(clause):
@@ -156,6 +165,20 @@ class Parties:
             # Of a verb that no entry knows, only what befalls somebody is of interest.
             found = [i for i in found if self._animacy.acts(i)]
         return actors, list(dict.fromkeys(found))
+
+    def _threatened(self, clause: Clause) -> Iterator[int]:
+        """Those whom somebody threatens to harm: "threatened to strike Arda"."""
+        for aim in self._syntax.children(clause.verb, "xcomp"):
+            if aim.lemma in noun_class("harming"):
+                done_to = self._clauses.of(aim.i)
+                against = [i for p, i in done_to.prepositions if p in ("on", "against")]
+                sides = (i for i in (*done_to.objects, *against) if not done_to.passive)
+                yield from (i for i in sides if self._animacy.acts(i))
+
+    def _is_accused(self, noun: Token, clause: Clause) -> bool:
+        """Whether those are meant who stand between a thing and the clause that is hung on it."""
+        verb = self._syntax.tokens[clause.verb]
+        return verb.label == "relcl" and noun.i < clause.verb and self._animacy.acts(noun.i)
 
     def _withdrawn(self, clause: Clause, found: list[int]) -> list[int]:
         """From whom somebody withdraws, else who is withdrawn: of "withdraw police from the north" the police."""
@@ -370,9 +393,11 @@ class Parties:
             if verb.pos != "VERB":
                 continue
             clause = self._clauses.of(verb.i)
-            if clause.passive and verb.lemma in COMING_BY and clause.particle is None:
+            called = kind == "PROTEST" and verb.lemma in _CALLING
+            if clause.passive and verb.lemma in COMING_BY and clause.particle is None and not called:
                 continue  # "the council's decision, seen by the Ledger"
-            if clause.passive and (self._stand_ins.speaks(verb) or (told and verb.lemma in _HOSTING)):
+            spoken = self._stand_ins.speaks(verb) and not called
+            if clause.passive and (spoken or (told and verb.lemma in _HOSTING)):
                 continue  # "took part in a drill hosted by Chile": the host is not who took part
             if clause.passive and kind in _JOINT_TYPES | {"CONCEDE"} and verb.lemma in _TELLING:
                 continue  # "a truce announced by the envoy": who tells of it, or helped, is no party

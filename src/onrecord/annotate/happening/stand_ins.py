@@ -64,7 +64,7 @@ class StandIns:
             if clause.tag in ("VBN", "VBD") and wielded and not self.speaks(clause):
                 found.extend(n for n in self._clauses.of(clause.i).agents if self._animacy.acts(n))
         for prep in syntax.children(i, "prep"):
-            come = prep.lower == "from" and token.lemma in _COME_FROM
+            come = prep.lower in ("from", "of") and token.lemma in _COME_FROM
             if prep.lower == "by" or come or (prep.lower == "of" and token.lemma in _MADE_OF):
                 found.extend(self._acting_in(prep))
         yield from found
@@ -127,7 +127,9 @@ class StandIns:
         token = self._syntax.tokens[i]
         if token.lemma in PARTITIVES or not (is_of(token, _OF_SOMEBODY) or token.lower == "side"):
             return None
-        for t in self._syntax.children(i, "poss", "amod", "compound", "nmod"):
+        # "Positions of the Front" are its own too.
+        of = self._syntax.behind(i, "of") if is_of(token, ("@belonging",)) else ()
+        for t in (*self._syntax.children(i, "poss", "amod", "compound", "nmod"), *of):
             entity = self._cast.named_by(t.i)
             if entity is not None and entity.kind in _PARTIES:
                 return entity

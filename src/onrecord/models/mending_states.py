@@ -1,0 +1,37 @@
+"""Words behind a verb that a small parser takes for a part of the noun phrase: the particle of "hand | over | three
+exiles", taken for "more than three", and the state in "set the mill | alight", taken for what is set.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.annotate.syntax import Token
+
+_HANDING = frozenset({"hand", "turn", "sign"})
+_STATES = frozenset({"alight", "ablaze", "afire", "aflame", "adrift", "free"})
+_SETTING = frozenset({"set", "cut"})
+
+
+def mend_states(held: list[Token], base: int) -> None:
+    """Hang such words on their verb, in place; indices begin at `base`."""
+    for n, token in enumerate(held[1:], 1):
+        before = held[n - 1]
+        if token.lower == "over" and token.label in ("quantmod", "advmod") and before.lemma in _HANDING:
+            if before.pos == "VERB":
+                held[n] = replace(token, head=before.i, label="prt", tag="RP", pos="ADP")
+        elif token.lower in _STATES and token.label in ("dobj", "appos") and before.tag in ("NN", "NNS", "NNP"):
+            _free_state(held, n, base)
+
+
+def _free_state(held: list[Token], n: int, base: int) -> None:
+    """Make the noun before a state the object of the verb that brings it about."""
+    state, noun = held[n], held[n - 1]
+    verb = held[state.head - base]
+    if verb.lemma not in _SETTING or state.label != "dobj" or noun.head != state.i or verb.i > noun.i:
+        return
+    held[n - 1] = replace(noun, head=verb.i, label="dobj")
+    held[n] = replace(state, head=verb.i, label="oprd", tag="JJ", pos="ADJ")
+    for k, token in enumerate(held[: n - 1]):
+        if token.head == state.i and token.i > verb.i:
+            held[k] = replace(token, head=noun.i)
