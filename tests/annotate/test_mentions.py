@@ -18,6 +18,13 @@ def found(text: str) -> dict[str, str | None]:
 
 
 NAMES = [
+    # A firm that is told to be one, a false name, a band by its sort, an office before a name, a capital that wills.
+    ("He left the state oil company Sonangol in May.", {"He": None, "Sonangol": "organization"}),
+    ("She goes by the nom de guerre Abu Layth.", {"She": None, "Abu Layth": "person"}),
+    ("She runs the paramilitary Rapid Shield.", {"She": None, "Rapid Shield": "armed_group"}),
+    ("Minister without Portfolio Zandile Khoza left.", {"Zandile Khoza": "person"}),
+    ("They left at the request of Ankara.", {"They": None, "Ankara": "country"}),
+    ("The Bharatiya Lok Dal said so.", {"Bharatiya Lok Dal": "organization"}),
     # Police in arms are a body; the states of a country; an outlet by the noun before it; what advocates are called.
     ("The Armed Police Battalion denied it.", {"Armed Police Battalion": "organization", "it": None}),
     ("They left Myanmar's Rakhine State.", {"They": None, "Rakhine State": "place"}),

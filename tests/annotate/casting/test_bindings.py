@@ -38,6 +38,8 @@ from tests.annotate.casting.test_belongings import named_so
         ("Two days after he was replaced by Tom Brandt, Carl Reyes left.", "he", "Carl Reyes"),
         # Of a body with its owner the body is meant.
         ("A clerk of Ukraine's State Department wrote that its door was shut.", "its", "State Department"),
+        # What has a spokesman is a body and no thing.
+        ("Militants of the Vela Front shelled the town, its spokesman said.", "its", "Vela Front"),
         # They of whom nobody is known say it of themselves, and are not those told of before.
         ("The miners met on Monday. One in five say they want a strike.", "they", None),
         ("The miners met on Monday. A majority say they want a strike.", "they", None),

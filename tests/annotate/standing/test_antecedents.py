@@ -50,6 +50,10 @@ def test_whose_an_office_is(text: str, expected: str) -> None:
             "The Sea Guard and the Sword Army, led by Omar Daud, left.",
             {("Omar Daud", "leads", "Sword Army")},
         ),
+        (
+            "Two lawmakers of the Popular League, Ada Lind and Omar Daud, left.",
+            {("Ada Lind", "member_of", "Popular League"), ("Omar Daud", "member_of", "Popular League")},
+        ),
         # Another's title is not his envoy's.
         ("The rebel leader Omar Daud's envoy, Ada Lind, left.", {("Ada Lind", "holds_office", "Omar Daud")}),
     ],

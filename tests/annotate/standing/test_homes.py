@@ -22,7 +22,9 @@ _THERE = {("Norvik Group", "located_in", "Lanau")}
         ("The Sea Guard is stationed in Lanau.", {("Sea Guard", "located_in", "Lanau")}),
         ("Omar Daud, who lives in Lanau, left.", {("Omar Daud", "located_in", "Lanau")}),
         ("Abkhazia, a region in Kenya, voted.", {("Abkhazia", "located_in", "Kenya")}),
+        ("They met in Lanau, in western Kenya, on Friday.", {("Lanau", "located_in", "Kenya")}),
         # Being somewhere once is no home.
+        ("They met in Lanau, in a hotel, on Friday.", set()),
         ("Norvik Group opened talks in Lanau.", set()),
         ("Norvik Group has bases in Lanau and Kenya.", set()),
         ("Kenya was ruled from Lanau.", set()),

@@ -21,7 +21,7 @@ from onrecord.annotate.casting.modifiers import count_of, country_of, listed_tog
 from onrecord.annotate.casting.narrators import SECOND_PERSON
 from onrecord.annotate.casting.officeholders import from_elsewhere
 from onrecord.annotate.casting.organs import ORGANS, of_other_house, of_other_state
-from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, of_two, outnumbered, spoken_for
+from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, is_staffed, of_two, outnumbered, spoken_for
 from onrecord.annotate.casting.slots import of_others, of_things
 from onrecord.annotate.casting.sorts import is_no_states, is_other_sort
 from onrecord.annotate.casting.subjects import DONE_TO_PEOPLE, befalls_people, killed, passed_over
@@ -138,6 +138,9 @@ def _certain(reading: Reading, phrase: Phrase, draft: Draft, *, first: bool) -> 
     if draft.members or draft.narrates or token.lower.endswith(("self", "selves")):
         return True
     if phrase.form == "pronoun":
+        body = draft.named and draft.kind in ("organization", "armed_group") and token.lower == "its"
+        if body and is_staffed(reading.syntax, token) and _in_sentence(reading, token, draft):
+            return True
         return token.tag == "CD" or named_behind(reading, token) is draft or _says_of_itself(reading, token, draft)
     found = noun_at(reading.syntax, phrase.head)
     if found is None:
@@ -147,6 +150,13 @@ def _certain(reading: Reading, phrase: Phrase, draft: Draft, *, first: bool) -> 
         or found.noun in ORGANS | RULE | REALMS.keys()
         or is_own_outlet(reading.syntax, phrase.first, found)
     )
+
+
+def _in_sentence(reading: Reading, token: Token, draft: Draft) -> bool:
+    """Whether a draft is the only named body told of in the sentence of a pronoun."""
+    number = reading.number_of(token.i)
+    told = {d.order for n, d, m in reading.recent(number, 0) if n == number and m.head < token.i and d.named}
+    return {o for o in told if reading.drafts[o].kind in ("organization", "armed_group", "government")} == {draft.order}
 
 
 def _says_of_itself(reading: Reading, token: Token, draft: Draft) -> bool:

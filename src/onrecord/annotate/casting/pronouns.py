@@ -41,6 +41,11 @@ _REACH = {"m": 5, "f": 6, "p": 3, "n": 2}
 _REPORTERS = frozenset("reporter journalist correspondent".split())
 # A plural subject of the sentence itself is rather meant than two who met in the one before.
 _TOGETHER = 1.2
+# Whom bodies have, and things do not.
+_STAFF = frozenset(
+    """spokesman spokeswoman spokesperson commander leader chairman chairwoman chairperson president secretary chief
+    member fighter soldier militant troop supporter lawmaker deputy headquarters founder ceo treasurer""".split()
+)
 _BODIES = frozenset(("organization", "government", "armed_group", "country"))
 
 
@@ -146,7 +151,12 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         rank = (score, mention.head)
         if best is None or rank > best:
             best, found = rank, draft
-    if sort == "n" and best is not None and not saying and thing_between(reading, token, best[1]):
+    if (
+        sort == "n"
+        and best is not None
+        and not (saying or is_staffed(reading.syntax, token))
+        and thing_between(reading, token, best[1])
+    ):
         return None
     if sort == "p":
         joined = _coordination(reading, token, sentence, best)
@@ -161,6 +171,11 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     # "After | he | was replaced by Lind, Orr was hired": nobody before him is meant.
     behind = reading.drafts[fronted] if fronted is not None and sort in "mf" and fronted not in barred else None
     return behind if behind is not None and behind.kind == "person" and _may_mean(behind, sort) else None
+
+
+def is_staffed(syntax: Syntax, token: Token) -> bool:
+    """Whether what a pronoun owns only bodies have: "| its | commander"."""
+    return token.label == "poss" and syntax.tokens[token.head].lemma in _STAFF
 
 
 def _is_owner(reading: Reading, mention: Naming) -> bool:

@@ -97,7 +97,7 @@ def kind_of_name(
             return "government"
         if found.kind == "country" and (is_state(syntax, name) or _is_american(syntax, name, found.country)):
             return "place"
-        if found.sector == "BUS" and _is_determined(syntax, name) and not text.isupper():
+        if found.sector == "BUS" and _is_determined(syntax, name) and not text.isupper() and told != "organization":
             return "place" if candidates(text) else None  # "fires in the Amazon", "a rented Nissan"
         if text == "Brussels" and stands_for_government(syntax, name.head) and _UNION.search(syntax.text):
             return "organization"

@@ -65,7 +65,10 @@ _WITH_STATES = {
         "protest demand reply response statement denial pledge assurance rebuke objection weapon arms weaponry money "
         "funding support backing order instruction".split()
     ),
-    "of": frozenset("view behest insistence instigation ally foe enemy proxy favour favor".split()),
+    "of": frozenset(
+        "view behest insistence instigation ally foe enemy proxy favour favor request urging invitation approval "
+        "consent permission assent blessing backing refusal reluctance criticism condemnation orbit critic".split()
+    ),
 }
 
 
@@ -140,6 +143,10 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
             *"ambassador commitment aggression interest proxy militia force troop leadership leader diplomat".split(),
             *"arsenal invasion war denial accusation allegation warning threat bid plan army soldier mercenary".split(),
             *"protest complaint objection veto view reply rebuke assurance pledge refusal insistence anger foe".split(),
+            *"account version reading narrative argument rationale criticism condemnation call appeal".split(),
+            *"concession retreat withdrawal opposition support hostility friendship relation tie link alliance".split(),
+            *"deal pact negotiator adversary enemy rival partner grip grasp hold designs goal aim interference".split(),
+            *"sanction embargo tariff".split(),
             *"henchman gang agent spy saboteur jet warplane plane drone bomb missile warship gunboat".split(),
         }
     return False

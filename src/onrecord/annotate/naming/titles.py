@@ -65,7 +65,11 @@ def is_title(word: str) -> bool:
 def ends_office(syntax: Syntax, i: int) -> bool:
     """Whether a capitalised word is what the office before it is of: "secretary of | State"."""
     tokens = syntax.tokens
-    return i > 1 and tokens[i].lower in PORTFOLIO and tokens[i - 1].lower == "of" and is_title(tokens[i - 2].lower)
+    if i < 2 or not is_title(tokens[i - 2].lower):
+        return False
+    if tokens[i].lower == "portfolio" and tokens[i - 1].lower == "without":
+        return True
+    return tokens[i].lower in PORTFOLIO and tokens[i - 1].lower == "of"
 
 
 def is_called(syntax: Syntax, first: int, stop: int) -> bool:
@@ -261,7 +265,9 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
         m = k
         while m > sentence.first and tokens[m].lower in PORTFOLIO:
             m -= 1
-        if m == k or tokens[m].lower != "of" or not is_title(tokens[m - 1].text):
+        if ends_office(syntax, k):
+            m = k - 1  # "Minister without | Portfolio"
+        elif m == k or tokens[m].lower != "of" or not is_title(tokens[m - 1].text):
             return None
         k = m - 1
     start = k

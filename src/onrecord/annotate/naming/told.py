@@ -51,6 +51,7 @@ _HEADING_FIRMS = frozenset(
     "ceo cfo coo executive chairman chairwoman chairperson co-founder cofounder "
     "economist strategist spokesman spokeswoman subsidiary".split()
 )
+_FALSE_NAMES = frozenset("guerre alias pseudonym moniker sobriquet pseudonymous".split())
 _KNOWN = frozenset("known called named dubbed nicknamed".split())
 _FAITHS = frozenset("sunni shia shi'a shi’a shiite shi'ite shi’ite muslim christian jewish hindu buddhist".split())
 _PEOPLES = frozenset("people minority tribe clan ethnicity".split())
@@ -97,11 +98,15 @@ def told_kind(syntax: Syntax, name: Named) -> EntityKind | None:
     banned = tokens[name.first - 1].lower in _BANNED and tokens[name.first - 2].lower in ("the", "a", "an")
     if name.first > 1 and banned and name.stop - name.first > 1:
         return "organization"  # "the outlawed X"
+    if name.first > 2 and tokens[name.first - 1].lower in _FALSE_NAMES:
+        return "person"  # "by the nom de guerre X"
+    if name.first > 1 and tokens[name.first - 1].lower == "paramilitary" and name.stop - name.first > 1:
+        return "armed_group"  # "the paramilitary X"
     beside: list[Token] = []
     before = tokens[name.first - 1] if name.first > syntax.sentence_of(name.first).first else None
     if (
         before is not None
-        and before.tag in ("NN", "NNP")
+        and (before.tag in ("NN", "NNP") or before.lower == "firm")
         and not of_office(syntax, name)
         and (
             before.head in range(name.first, name.stop)

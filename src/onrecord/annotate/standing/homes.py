@@ -25,6 +25,9 @@ _LAIRS = frozenset(
 _EDGES = frozenset("border frontier boundary".split())
 # "X, a suburb of Y".
 _OF_LANDS = frozenset({"capital", "suburb", "outskirt", "seat"})
+_REGIONS = frozenset(
+    "state province region district county department governorate prefecture oblast territory island".split()
+)
 _PASSING = frozenset({"temporary", "makeshift", "mobile", "old", "former"})
 
 
@@ -42,6 +45,8 @@ def homes(page: Page) -> Iterator[Draft]:
             yield from _lying(page, token)
         elif token.tag in ("NN", "NNS") and (token.lemma in _words("seat") or _kept(page, token)):
             yield from _seated(page, token)
+        if token.lower == "in" and token.i and page.syntax.tokens[token.i - 1].text == ",":
+            yield from _set_off(page, token)
         if token.tag == "NN" and token.lemma in _words("spot") | _words("house"):
             yield from _described(page, token)
 
@@ -176,6 +181,22 @@ def _described(page: Page, noun: Token) -> Iterator[Draft]:
     wanted = ("place", "organization") if spot else BODIES
     fits = tuple(e for e in named if page.is_named(e) and (b := page.cast.get(e)) is not None and b.kind in wanted)
     yield from _drafts(page, fits, behind, noun, at)
+
+
+def _set_off(page: Page, prep: Token) -> Iterator[Draft]:
+    """ "In | Fulja |, | in | Arda's Lanau state": a place, and the land or region that it lies in."""
+    syntax = page.syntax
+    own = page.cast.get(page.cast.heads.get(prep.i - 2)) if prep.i > 1 else None
+    opened = syntax.tokens[syntax.left_edge(prep.i - 2) - 1] if own is not None and prep.i > 2 else prep
+    if own is None or own.kind != "place" or not page.is_named(own.id) or opened.lower not in ("in", "near", "at"):
+        return
+    for token in syntax.children(prep.i, "pobj"):
+        land = next(iter(_place(page, token)), None)
+        entity = page.cast.get(land)
+        listed = syntax.conjuncts(token.i) or syntax.after(page.name_end(token.i)) is None
+        region = token.lower in _REGIONS or (entity is not None and entity.kind == "country")
+        if entity is not None and land != own.id and region and not listed:
+            yield from _drafts(page, (own.id,), [token], prep, prep.i - 2)
 
 
 def _drafts(

@@ -17,6 +17,7 @@ _RULE = "description"
 _MEMBERSHIP = "membership"
 _LANDS = ("country", "place", "organization", "armed_group")
 _AMONG = (("among", "them"), ("including",), ("such", "as"), ("like",))
+_MARKS = frozenset(words[-1] for words in _AMONG)
 _PERSONAL = ("holds_office", "leads", "spokesperson_for", "occupation")
 
 
@@ -52,6 +53,8 @@ def _named(page: Page, noun: Token) -> tuple[Token, ...]:
         return _people(page, head)
     if len(right := _right_behind(page, noun)) > 1:
         return right
+    if len(set_off := _set_off(page, noun)) > 1:
+        return set_off
     behind = [t for t in syntax.children(noun.i, "appos") if t.pos == "PROPN"]
     of = _owners(page, noun)
     for joined in syntax.children(noun.i, "conj") if len(of) > 1 and not behind else ():
@@ -75,6 +78,19 @@ def _named(page: Page, noun: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _set_off(page: Page, noun: Token) -> tuple[Token, ...]:
+    """The people named between commas behind a plural and the body that it is of, which parsers join to the body: "two
+    lawmakers of the League, | X | and | Y |, left"."""
+    bodies = page.syntax.behind(noun.i, "of", "from", "in")
+    if len(bodies) != 1 or page.syntax.sentence_of(noun.i).stop <= (comma := page.name_end(bodies[0].i) + 1):
+        return ()
+    if page.syntax.tokens[comma].text != ",":
+        return ()
+    found = _right_behind(page, page.syntax.tokens[comma])
+    after = page.syntax.after(page.name_end(found[-1].i)) if found else None
+    return found if after is not None and after.text == "," else ()
+
+
 def _right_behind(page: Page, noun: Token) -> tuple[Token, ...]:
     """The people named right behind a plural, whatever parsers hang them on: "its co-leaders | X | and | Y | will"."""
     tokens, k, found = page.syntax.tokens, noun.i + 1, list[Token]()
@@ -93,7 +109,8 @@ def _right_behind(page: Page, noun: Token) -> tuple[Token, ...]:
 def _each_of(page: Page, noun: Token) -> tuple[tuple[Token, str], ...]:
     """Those named right behind a plural each with whom they are of, whatever parsers join: "ministers A of Arda and B
     of Vela"; "heads of state, among them Arda's A and Vela's B"."""
-    tokens, k, found = page.syntax.tokens, _behind_plural(page, noun), []
+    tokens, k, found = page.syntax.tokens, _behind_plural(page, noun), list[tuple[Token, str]]()
+    k_first = k
     stop = page.syntax.sentence_of(noun.i).stop
     while k < stop and (page.is_name(k) or tokens[k].text in (",", "and")):
         if not page.is_name(k):
@@ -117,7 +134,8 @@ def _each_of(page: Page, noun: Token) -> tuple[tuple[Token, str], ...]:
             break
         found.append((tokens[last], whose))
         k = page.name_end(body) + 1
-    return tuple(found) if len(found) > 1 and all(t.i in page.cast.heads for t, _ in found) else ()
+    several_told = len(found) > (0 if tokens[k_first - 1].lower in _MARKS else 1)
+    return tuple(found) if several_told and all(t.i in page.cast.heads for t, _ in found) else ()
 
 
 def _behind_plural(page: Page, noun: Token) -> int:
@@ -181,7 +199,7 @@ def _offices(page: Page, noun: Token, bearers: tuple[Token, ...], each: tuple[st
     """One office each; where as many states or bodies are named behind it as people, each his own. `each` are those
     where they are known."""
     syntax = page.syntax
-    of = [t for t in _owners(page, noun) if t.i in page.cast.heads]
+    of = [t for t in _owners(page, noun) if t.i in page.cast.heads and t not in bearers]
     own = list(each) or ([page.cast.heads[t.i] for t in of] if len(of) == len(bearers) else [])
     first, _ = extent(page, noun)
     value = syntax.span(first, noun.i + 1).text

@@ -193,6 +193,17 @@ def _whose(page: Page, owner: Token) -> tuple[str, ...]:
     return sided(page, told_of(page, owner)) if owner.tag == "WP$" else ()
 
 
+def _right_before(page: Page, noun: Token) -> Token | None:
+    """The name before a description between commas, whatever parsers hang that on: "sees | Arda |, its foe, as"."""
+    syntax = page.syntax
+    first, behind = syntax.left_edge(noun.i), syntax.after(noun.i)
+    owned = any(t.tag == "PRP$" and t.i == first for t in syntax.children(noun.i, "poss"))
+    if not owned or first < 2 or syntax.tokens[first - 1].text != "," or behind is None or behind.text != ",":
+        return None
+    name = syntax.tokens[first - 2]
+    return name if name.i in page.cast.heads and page.is_name(name.i) else None
+
+
 def _named_by(page: Page, noun: Token) -> Token | None:
     """The name that a noun stands before as part of its phrase: "Arda's rival | Vela"."""
     head = page.syntax.head(noun.i)
@@ -291,6 +302,8 @@ def _bearers(page: Page, noun: Token, owner: int) -> Iterator[tuple[int, str]]:
             named += [t for t in (page.subject(verb),) if t is not None]
     elif head is not None and noun.label == "attr" and head.lemma in _COPULAS and page.held(head):
         named += [t for t in (page.subject(head),) if t is not None]
+    if not named and noun.tag == "NN" and (name := _right_before(page, noun)) is not None:
+        named = [name]
     if not named and noun.tag == "NN":
         named = [syntax.tokens[i] for i, _ in _right_behind(page, noun)] or list(_opened(page, noun))
     named = [t for t in named if t.i != owner]
