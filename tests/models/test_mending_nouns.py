@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.models.mending_nouns import mend_nouns
 from tests.models.test_mending_clauses import Row, tokens
 
@@ -42,3 +44,50 @@ def test_what_another_name_is_of_stays_with_it() -> None:
     held = tokens(rows)
     mend_nouns(held, 0)
     assert held[8].head == 6
+
+
+HOLDER: list[Row] = [
+    ("The", "DT", "DET", 1, "det"),
+    ("head", "NN", "NOUN", 8, "nsubj"),
+    ("of", "IN", "ADP", 1, "prep"),
+    ("the", "DT", "DET", 4, "det"),
+    ("board", "NN", "NOUN", 2, "pobj"),
+    (",", ",", "PUNCT", 4, "punct"),
+    ("Lind", "NNP", "PROPN", 4, "appos"),
+    (",", ",", "PUNCT", 1, "punct"),
+    ("left", "VBD", "VERB", 8, "ROOT"),
+]
+
+
+def test_a_name_behind_an_office_and_its_body_is_the_holders() -> None:
+    held = tokens(HOLDER)
+    held[6] = replace(held[6], entity="B-PERSON")
+    mend_nouns(held, 0)
+    assert held[6].head == 1
+
+
+def test_a_name_behind_a_thing_stays_with_the_body() -> None:
+    rows = [("ship", *row[1:]) if k == 1 else row for k, row in enumerate(HOLDER)]
+    held = tokens(rows)
+    held[6] = replace(held[6], entity="B-PERSON")
+    mend_nouns(held, 0)
+    assert held[6].head == 4
+
+
+DATED: list[Row] = [
+    ("mayors", "NNS", "NOUN", 1, "nsubj"),
+    ("accuse", "VBD", "VERB", 1, "ROOT"),
+    ("them", "PRP", "PRON", 1, "dobj"),
+    ("on", "IN", "ADP", 1, "prep"),
+    ("Monday", "NNP", "PROPN", 3, "pobj"),
+    ("of", "IN", "ADP", 4, "prep"),
+    ("theft", "NN", "NOUN", 5, "pobj"),
+]
+
+
+def test_a_charge_behind_a_day_is_the_verbs() -> None:
+    for verb, head in (("accuse", 1), ("meet", 4)):
+        held = tokens([(verb, *row[1:]) if k == 1 else row for k, row in enumerate(DATED)])
+        held[4] = replace(held[4], entity="B-DATE")
+        mend_nouns(held, 0)
+        assert held[5].head == head

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.models.mending_speakers import mend_speakers
 from tests.models.test_mending_clauses import Row, tokens
 
@@ -30,3 +32,55 @@ def test_a_deed_may_be_a_subject() -> None:
         before = [(t.head, t.label) for t in held]
         mend_speakers(held, 0)
         assert [(t.head, t.label) for t in held] == before
+
+
+ACCUSED: list[Row] = [
+    ("guild", "NN", "NOUN", 8, "nsubj"),
+    (",", ",", "PUNCT", 0, "punct"),
+    ("which", "WDT", "PRON", 3, "det"),
+    ("envoys", "NNS", "NOUN", 0, "relcl"),
+    ("accused", "VBN", "VERB", 3, "acl"),
+    ("of", "IN", "ADP", 4, "prep"),
+    ("theft", "NN", "NOUN", 5, "pobj"),
+    (",", ",", "PUNCT", 0, "punct"),
+    ("left", "VBD", "VERB", 8, "ROOT"),
+]
+
+
+def test_who_accuses_in_a_clause_is_the_subject_of_its_verb() -> None:
+    held = tokens(ACCUSED)
+    held[4] = replace(held[4], lemma="accuse")
+    mend_speakers(held, 0)
+    assert [(t.head, t.label) for t in held[2:5]] == [(4, "dobj"), (4, "nsubj"), (0, "relcl")]
+
+
+def test_who_is_accused_by_somebody_stays_the_one_told_of() -> None:
+    held = tokens([*ACCUSED[:5], ("by", "IN", "ADP", 4, "agent"), *ACCUSED[6:]])
+    held[4] = replace(held[4], lemma="accuse")
+    mend_speakers(held, 0)
+    assert held[4].label == "acl"
+
+
+DATED: list[Row] = [
+    ("In", "IN", "ADP", 2, "prep"),
+    ("notes", "NNS", "NOUN", 0, "pobj"),
+    ("dated", "VBD", "VERB", 2, "ROOT"),
+    ("May", "NNP", "PROPN", 2, "npadvmod"),
+    (",", ",", "PUNCT", 2, "punct"),
+    ("crews", "NNS", "NOUN", 6, "nsubj"),
+    ("ask", "VBP", "VERB", 2, "conj"),
+    ("for", "IN", "ADP", 6, "prep"),
+    ("help", "NN", "NOUN", 7, "pobj"),
+]
+
+
+def test_the_participle_of_a_phrase_that_opens_a_sentence_is_not_its_verb() -> None:
+    held = tokens(DATED)
+    mend_speakers(held, 0)
+    assert [(held[n].head, held[n].label) for n in (0, 2, 6)] == [(6, "prep"), (1, "acl"), (6, "ROOT")]
+
+
+def test_a_verb_with_a_subject_of_its_own_stays() -> None:
+    held = tokens([*DATED[:3], ("they", "PRP", "PRON", 2, "nsubj"), *DATED[4:]])
+    mend_speakers(held, 0)
+    assert held[2].label == "ROOT"

@@ -11,6 +11,8 @@ NONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 HARDLY_ANY = frozenset({"little", "few"})
 _SINGLE = frozenset({"one", "a", "an"})
 _SHORT = frozenset({"short"})
+_CLOSING = frozenset({'"', "”", "''", "’", "»"})
+_ENDS = frozenset({",", ".", "!", "?", "…"})
 _HOLDING_BACK = frozenset({"refrain", "avoid", "abstain"})
 
 
@@ -26,7 +28,14 @@ def negated(syntax: Syntax, verb: int) -> bool:
         c.label == "neg" or c.lower in NEGATIONS
         for head in heads
         for c in syntax.children(head, "neg", "advmod")
-        if c.i < verb or (c.label == "neg" and token.pos == "AUX")
+        if (c.i < verb and not _is_quoted_before(syntax, c, verb)) or (c.label == "neg" and token.pos == "AUX")
+    )
+
+
+def _is_quoted_before(syntax: Syntax, word: Token, verb: int) -> bool:
+    """Whether a quotation ends between a word and a verb, which only reports it: "“Not yet,” she said"."""
+    return any(
+        t.text in _CLOSING and t.i > 0 and syntax.tokens[t.i - 1].text in _ENDS for t in syntax.tokens[word.i : verb]
     )
 
 

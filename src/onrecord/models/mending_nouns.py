@@ -6,19 +6,23 @@ prime minister and the interior minister". The name that somebody gives, read as
 | Ari | said so". Some of those before it taken for all of them: "five people, among them | two children, died". And the
 bearer of an office whose first name it takes for a verb: "the island's president, | Said Rolle, said". Another name of
 whom somebody accuses, taken for one more of them, and what they are accused of for what it is of: "accused the Hill
-Front, | Arda's local wing, | of the attack". What a deed was done to, hung on the verb that judges it: "condemned the
-ambush | on a bus".
+Front, | Arda's local wing, | of the attack"; and so where a day
+stands between: "accused him on Monday | of theft". What a deed was done to, hung on the verb that judges it: "condemned
+the ambush | on a bus". And the holder of an office, named as the body it is of: "head of the board, | Oda Lind |".
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.annotate.nouns import noun
 from onrecord.annotate.syntax import Token
 from onrecord.annotate.timex.directions import DEEDS, JUDGING
 
 # Bodies that have others within them.
 _WHOLES = frozenset("department ministry office bank university directorate secretariat bureau chamber house".split())
+# Offices that other nouns are spelled like.
+_HEADS = frozenset("head chair president".split())
 _NAMING = frozenset("give identify introduce present".split())
 _CLOSING = frozenset((",", ")", "-", "–", "—"))
 _DETERMINERS = frozenset({"det", "poss"})
@@ -44,10 +48,14 @@ def mend_nouns(held: list[Token], base: int) -> None:
             _name_again(held, n, base)
         elif token.label == "appos" and token.tag in ("NN", "NNS"):
             _list(held, n, base)
+        elif token.label == "appos" and token.entity.endswith("-PERSON"):
+            _name_holder(held, n, base)
         elif token.label == "prep" and n and held[n - 1].text == ",":
             _charge(held, n, base)
         elif token.label == "conj" and token.entity.endswith("-PERSON"):
             _join_person(held, n, base)
+        elif token.label == "prep" and n and held[n - 1].entity.endswith(("-DATE", "-TIME")):
+            _charge_on(held, n, base)
         elif token.label == "prep" and n and token.lower in ("on", "against"):
             _upon(held, n, base)
         elif token.label in _SUBJECTS and token.tag in ("NN", "NNP") and token.head > token.i:
@@ -66,6 +74,22 @@ def _join_person(held: list[Token], n: int, base: int) -> None:
             if token.label == "cc" and token.head == place.i and place.i < token.i < second.i:
                 held[k] = replace(token, head=first.i)
         held[n] = replace(second, head=first.i)
+
+
+def _name_holder(held: list[Token], n: int, base: int) -> None:
+    """The name of a person behind an office and its body is the holder's: "the head of the port's board, | Oda Lind |,
+    said"."""
+    body = held[held[n].head - base]
+    of = held[body.head - base]
+    office = held[of.head - base]
+    if body.label != "pobj" or of.lower not in ("of", "for") or not office.i < of.i < body.i < held[n].i:
+        return
+    known, inner = noun(office.lemma), noun(body.lemma)
+    holds = office.lemma in _HEADS or (known is not None and known.kind == "person")
+    if not holds or (inner is not None and inner.kind == "person"):
+        return
+    if held[n + 1 : n + 2] and held[n + 1].text == "," and office.pos == "NOUN" and body.pos in ("NOUN", "PROPN"):
+        held[n] = replace(held[n], head=office.i)
 
 
 def _upon(held: list[Token], n: int, base: int) -> None:
@@ -119,6 +143,16 @@ def _charge(held: list[Token], n: int, base: int) -> None:
     whom = held[again.head - base]
     verb = held[whom.head - base]
     if again.label == "appos" and whom.label in ("dobj", "nsubjpass") and _CHARGED.get(verb.lemma) == held[n].lower:
+        held[n] = replace(held[n], head=verb.i)
+
+
+def _charge_on(held: list[Token], n: int, base: int) -> None:
+    """Give what somebody is accused of to the verb, where a day stands between: "accused on Monday | of theft |"."""
+    day = held[held[n].head - base]
+    on = held[day.head - base]
+    verb = held[on.head - base] if day.label == "pobj" else on
+    dated = day.entity.endswith(("-DATE", "-TIME")) and verb.i < day.i < held[n].i
+    if dated and verb.pos == "VERB" and _CHARGED.get(verb.lemma) == held[n].lower:
         held[n] = replace(held[n], head=verb.i)
 
 

@@ -4,7 +4,9 @@ The name of a paper that it takes for a second subject: "residents quoted by the
 that it takes for a participle of the name that the sentence seems to consist of: "Arda, which has a port there, |
 called for restraint", "Arda, an old ally, | offered to help". And who says so behind a whole clause, taken for another
 name of what the clause ends with: "it was not hit in Karo, | the army's press office | said". And the participle that
-stands for the subject: "a man | calling himself a captain | said so".
+stands for the subject: "a man | calling himself a captain | said so". Who accuses whom the clause is about, taken for
+that clause with a participle: "Arda, which | a group of envoys | accused of theft, denied it". And the participle of a
+phrase that opens a sentence, taken for its verb: "In a letter | dated 3 May |, she asks for help".
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from onrecord.annotate.syntax import Token
 
 _CALLING = frozenset("call appeal warn vow plead press push".split())
 _SAYING = frozenset("say state report announce add warn claim insist note explain confirm argue".split())
+_BLAMING = frozenset("accuse blame suspect call describe denounce criticize criticise condemn charge".split())
 _PHRASES = frozenset({"for", "on", "of", "against"})
 
 
@@ -27,8 +30,55 @@ def mend_speakers(held: list[Token], base: int) -> None:
             _give_noun(held, n, base)
         elif token.label == "acl" and token.tag in ("VBN", "VBD"):
             _make_main(held, n, base)
+            _give_accuser(held, n, base)
+        elif token.label == "ROOT" and token.tag in ("VBN", "VBD") and held[0].label == "prep":
+            _lead_in(held, n)
         elif token.label == "conj" and token.tag in ("VBD", "VBZ") and token.lemma in _SAYING and n:
             _give_saying(held, n, base)
+
+
+def _give_accuser(held: list[Token], n: int, base: int) -> None:
+    """Who stands between ", which" and a verb of blame is its subject, and "which" its object."""
+    if held[n].lemma not in _BLAMING or below(held, n, "agent", "aux", "auxpass", "dobj", "nsubj"):
+        return
+    which = next((k for k in range(n - 2, max(n - 12, 0), -1) if held[k].tag in ("WDT", "WP")), 0)
+    phrase = range(which + 1, n)
+    heads = [k for k in phrase if held[k].pos in ("NOUN", "PROPN") and held[k].head - base not in phrase]
+    if not which or held[which - 1].text != "," or len(heads) != 1 or any(held[k].text == "," for k in phrase):
+        return
+    who, verb = heads[0], held[which].head - base
+    about = which - 2
+    while held[about].label in ("compound", "pobj", "prep") and 0 <= held[about].head - base < which:
+        about = held[about].head - base
+    if held[who].label not in ("relcl", "appos", "nsubj") or held[about].pos not in ("NOUN", "PROPN"):
+        return
+    if held[who].label == "nsubj" and verb > n:  # "Arda, which envoys blamed, rejected it": taken for one clause
+        main = held[about].head
+        held[verb] = replace(held[verb], head=held[verb].i if main == held[about].i else main, label=held[about].label)
+        held[about] = replace(held[about], head=held[verb].i, label="nsubj")
+        for k in below(held, about):
+            if k > verb:
+                held[k] = replace(held[k], head=held[verb].i)
+    held[n] = replace(held[n], head=held[about].i, label="relcl", tag="VBD")
+    held[who] = replace(held[who], head=held[n].i, label="nsubj")
+    held[which] = replace(held[which], head=held[n].i, label="dobj")
+
+
+def _lead_in(held: list[Token], n: int) -> None:
+    """A participle without a subject, before a clause that has its own, only tells more of the noun before it."""
+    if below(held, n, "nsubj", "nsubjpass", "expl", "aux", "auxpass", "dobj") or held[0].head != held[n].i:
+        return
+    noun = next((k for k in below(held, 0, "pobj")), -1)
+    clauses = [k for k in below(held, n, "conj", "ccomp") if k > n and below(held, k, "nsubj", "nsubjpass")]
+    own = min((j for k in clauses for j in below(held, k, "nsubj", "nsubjpass")), default=0)
+    if not 0 < noun < n < own or not any(held[k].text == "," for k in range(n, own)):
+        return
+    main = next(k for k in clauses if own in below(held, k, "nsubj", "nsubjpass"))
+    for k in below(held, n):
+        if k == 0 or k > main:
+            held[k] = replace(held[k], head=held[main].i)
+    held[main] = replace(held[main], head=held[main].i, label="ROOT")
+    held[n] = replace(held[n], head=held[noun].i, label="acl", tag="VBN")
 
 
 def _give_noun(held: list[Token], n: int, base: int) -> None:

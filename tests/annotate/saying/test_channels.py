@@ -12,6 +12,8 @@ CHANNELS = [
     # what stands between two parts of what the cue takes
     ("Lind urged him on Facebook to resign.", "social_media"),
     ("Lind called on the guild in a letter to close the port.", "letter"),
+    ("In a letter to the council dated 3 May and seen by Reuters, Lind says the port is closed.", "letter"),
+    ("Lind was quoted as telling Reuters that the port was closed.", "news_agency"),
     ("Lind told the Swahili service of the BBC that the port was closed.", "broadcast"),
     ("Lind told a correspondent of Reuters that the port was closed.", "news_agency"),
     ("Lind told the health service of the town that the port was closed.", None),

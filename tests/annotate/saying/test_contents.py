@@ -174,6 +174,23 @@ BEHIND = [
             ("Lind", "the guards to leave the port"),
         ],
     ),
+    # whom somebody accuses in a clause about him
+    (
+        "The union, which a group of envoys accused on Monday of hoarding grain, denied the charge.",
+        [("a group of envoys", "The union ... which ... of hoarding grain"), ("The union", "the charge")],
+    ),
+    (
+        "The guild, which a number of mayors blamed for the flood, rejected the claim.",
+        [("a number of mayors", "The guild ... which ... for the flood"), ("The guild", "the claim")],
+    ),
+    # what something is called before it is named
+    (
+        "Tarnia dismissed as “a fairy tale” a report by the guild that said the dam had sunk.",
+        [
+            ("Tarnia", "as “a fairy tale” a report by the guild that said the dam had sunk"),
+            ("the guild", "the dam had sunk"),
+        ],
+    ),
     # what only a text reads
     ("The slogan on the wall read “No bread, no peace”.", []),
     ("The letter read: “Come at once.”", [("The letter", "“Come at once.”")]),

@@ -74,6 +74,10 @@ DEEDS = [
     ("Lind asked for a ship.", ["Lind"]),
     ("The mayor cannot claim to care for the crews.", []),
     ("Lind dismissed as lies reports that the port was closed.", []),
+    # who is interrogated, and what is held to be somebody's by nobody
+    ("Lind said two clerks were being questioned by the guards.", ["Lind"]),
+    ("The guards questioned the wisdom of the raid.", ["The guards"]),
+    ("On the tape, a voice said to be that of the envoy orders the raid.", []),
     # what is denied, refused, or said by somebody else stays
     ("Lind said the guards had denied the charge.", ["Lind", "the guards"]),
     ("Lind said the mayor would not say who had paid.", ["Lind", "the mayor"]),

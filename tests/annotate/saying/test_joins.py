@@ -22,6 +22,22 @@ PARTICIPLES = [
 ]  # fmt: skip
 
 
+SILENT = [
+    ("Lind confirmed that two clerks were held but would not say why.", "would not say", "Lind"),
+    ("The army said that the jets had left but would not comment on the raid.", "would not comment", "The army"),
+    ("The firm said nine ships were being searched but could not confirm the losses.", "could not confirm", "The firm"),
+    ("Lind said the clerk had confessed but would not name the others.", "would not name", "the clerk"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "source"), SILENT)
+def test_who_tells_no_more_behind_but(text: str, cue: str, source: str) -> None:
+    found = read(text)
+    assert [words(a.source) for a in found if words(a.cue) == cue] == [source]
+    outer = words(found[0].content)
+    assert ("but" in outer) == (source == "the clerk")
+
+
 @pytest.mark.parametrize(("text", "cue", "source"), PARTICIPLES)
 def test_whose_a_participle_is(text: str, cue: str, source: str) -> None:
     assert [words(a.source) for a in read(text) if words(a.cue) == cue] == [source]

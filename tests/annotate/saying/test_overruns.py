@@ -203,3 +203,9 @@ OF_RULES = [
 @pytest.mark.parametrize(("text", "expected"), OF_RULES)
 def test_contents_of_rules_end(text: str, expected: str) -> None:
     assert [words(a.content) for a in read(text)] == [expected]
+
+
+def test_a_phrase_with_anothers_words_is_not_what_is_passed_over() -> None:
+    outer, inner = read("The palace brushed aside questions on the raid, with an aide telling clerks: “That is late.”")
+    assert words(outer.content) == "questions on the raid"
+    assert (words(inner.source), inner.within) == ("an aide", None)

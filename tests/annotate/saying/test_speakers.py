@@ -215,6 +215,18 @@ WHO: list[tuple[str, People, list[str | None]]] = [
         {"Ledger": ("organization", ()), "Coast Guard": ("organization", ())},
         ["Ledger"],
     ),
+    # who stands first and who second of two
+    (
+        "Both Orsa Lind and Goran Vell sat on the panel. The former called the search lawful. The latter said it was a "
+        "crime.",
+        {"Orsa Lind": ("person", ()), "Goran Vell": ("person", ())},
+        ["Orsa Lind", "Goran Vell"],
+    ),
+    (
+        "Orsa Lind met Goran Vell. The latter said it was late.",
+        {"Orsa Lind": ("person", ()), "Goran Vell": ("person", ())},
+        [None],
+    ),
     # one of many who bear a name is not all of them
     ("One Republican said the port was closed.", {"Republican": ("group", ())}, [None]),
 ]

@@ -186,6 +186,9 @@ STANCES = [
     ("“If they cross the river, we will fire,” Lind said.", "threatens"),
     ("“If it rains, we will stay,” Lind said.", "asserts"),
     ("“Those who help them will regret it,” the general said.", "threatens"),
+    # who only reports another's threat, and who answers that it is not so
+    ("The envoy told the council that Teskan would “pay the price,” the paper reported.", "asserts"),
+    ("“Absolutely not,” the mayor replied on Monday.", "asserts"),
     # who wishes to know something asks for it
     ("Lind wanted to know why the gate had been left open.", "questions"),
     ("Lind demanded to know whether the minister had read the letter.", "questions"),

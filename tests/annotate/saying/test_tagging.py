@@ -920,3 +920,46 @@ def test_what_is_called_by_another_is_not_who_is_cited() -> None:
     text = "The Post described what it called the gang as a threat to the port."
     found = read(text, ("The Post", "described", ("what it called the gang as a threat to the port",)))
     assert "the gang" not in [words(a.source) for a in found]
+
+
+def test_what_a_noun_tells_is_not_what_comes_of_it() -> None:
+    text = "The guild's admission that it had sold the ferry revived calls for a vote."
+    mark: Mark = ("", "revived calls for", ("that it had sold the ferry", "a vote"))
+    found = [(words(a.source), words(a.content)) for a in read(text, mark)]
+    assert ("The guild", "that it had sold the ferry") in found
+    assert all("a vote" not in content or "ferry" not in content for _, content in found)
+
+
+def test_another_told_of_in_between_says_his_own_words() -> None:
+    text = "Lind said of the envoy, who had told reporters that the talks had failed, that he was late."
+    outer, inner = read(text, ("Lind", "said", ("that the talks had failed, that he was late",)))
+    assert (words(outer.source), words(outer.content)) == ("Lind", "that he was late")
+    assert (words(inner.source), words(inner.content)) == ("the envoy", "that the talks had failed")
+
+
+def test_who_was_told_is_part_of_what_is_told() -> None:
+    text = "The team was told by guards that the road was shut, its leader, Orsa Lind, said."
+    inner, outer = read(
+        text,
+        ("guards", "was told by", ("that the road was shut",)),
+        ("its leader, Orsa Lind", "said", ("that the road was shut",)),
+    )
+    assert words(outer.content) == "The team was told by guards that the road was shut"
+    assert inner.within == outer.id
+
+
+def test_what_stands_before_a_clause_on_a_text_is_not_its_own() -> None:
+    text = "Tarnia called “pure fiction” a report by clerks which said that the dam had burst."
+    found = read(text, ("which", "said", ("Tarnia called “pure fiction”", "that the dam had burst")))
+    assert [words(a.content) for a in found if words(a.cue) == "said"] == ["that the dam had burst"]
+
+
+NOBODYS: list[tuple[str, Mark]] = [
+    ("It was too early to speculate on the cause.", ("", "speculate on", ("the cause",))),
+    ("Lind left, contradicting what the envoy told them.", ("Lind", "told", ("what the envoy",))),
+]
+
+
+@pytest.mark.parametrize(("text", "mark"), NOBODYS)
+def test_what_nobody_says(text: str, mark: Mark) -> None:
+    assert read(text, mark) == ()

@@ -58,6 +58,8 @@ _PARTS = frozenset(
     " reporter journalist crew".split()
 )
 _QUOTING = frozenset("quote cite".split())
+# An outlet has only had before its eyes what was written to others: "in a letter seen by the agency".
+_SEEING = frozenset("see obtain review read view access acquire".split())
 # Of two media, the first of these: "in a statement on Telegram", "in a radio interview".
 _RANK: dict[Channel, int] = {"interview": 0, "letter": 1, "briefing": 1, "hearing": 1, "social_media": 1, "speech": 1}
 
@@ -319,6 +321,12 @@ def _is_briefed(syntax: Syntax, last: Token) -> bool:
     return before.tag == "VBG" and before.lower in _BRIEFING_FORMS
 
 
+def _quoted_as(syntax: Syntax, verb: int) -> list[int]:
+    """What somebody is quoted as doing: "was quoted as | telling | the agency"."""
+    leads = (t for t in syntax.children(verb, "prep") if t.lower == "as" and syntax.tokens[verb].lemma in _QUOTING)
+    return [t.i for lead in leads for t in syntax.children(lead.i, "pcomp")]
+
+
 def _is_told(syntax: Syntax, draft: Draft, last: Token, way: Way, joined: set[int]) -> bool:
     """Whether an outlet or an audience is whom the words are told to, or an outlet is who quotes them."""
     verb = syntax.tokens[draft.anchor]
@@ -339,10 +347,14 @@ def _is_told(syntax: Syntax, draft: Draft, last: Token, way: Way, joined: set[in
                 return step.lower in _TOLD and spoken and not asking and draft.kind == "speech"
             if way.channel == "interview":
                 return step.lower == "to" and head.i == verb.i
-            return step.lower in _TO_OUTLET and (
-                head.i == verb.i
-                or head.tag in ("VBG", "VBN")
-                or (head.pos == "NOUN" and head.lemma in _SPOKEN and step.lower in ("to", "with"))
+            return (
+                step.lower in _TO_OUTLET
+                and not (step.lower == "by" and head.lemma in _SEEING)
+                and (
+                    head.i == verb.i
+                    or head.tag in ("VBG", "VBN")
+                    or (head.pos == "NOUN" and head.lemma in _SPOKEN and step.lower in ("to", "with"))
+                )
             )
         if head.pos in ("VERB", "AUX"):
             if step.label in ("nsubj", "nsubjpass"):
@@ -357,7 +369,8 @@ def _is_told(syntax: Syntax, draft: Draft, last: Token, way: Way, joined: set[in
                 and way.role == "audience"
             ):
                 return head.head in (draft.anchor, draft.source_head)  # "an envoy, briefing reporters, said"
-            said = head.i in joined and (head.lemma in _TELLING or head.lemma in ("say", "add", "give"))
+            quoted = head.lemma in _TELLING and head.i in _quoted_as(syntax, draft.anchor)
+            said = (head.i in joined or quoted) and (head.lemma in _TELLING or head.lemma in ("say", "add", "give"))
             return said and not (way.role == "audience" and asking)
         step = head
     return False

@@ -17,6 +17,7 @@ from onrecord.annotate.syntax import Syntax, Token
 
 # What these take in a relative clause is whom they blame: "the guild, which officers had suspected".
 _BLAMING = frozenset({"blame", "suspect", "accuse"})
+_CLOSING = frozenset({'"', "”", "''", "’"})
 _NEAR = 12  # tokens: "held | the ministry of the interior | responsible"
 _ODDS = frozenset("chance odds likelihood probability possibility risk prospect age".split())
 # Verbs that speak only with a noun of theirs, which the lexicon has for a particle.
@@ -288,7 +289,11 @@ def _named_first(page: Page, verb: Token) -> Content | None:
     """ "Dismissed | as “fantasy” the claim that ... |", where the parser takes both for the object of "as"."""
     syntax = page.syntax
     named = next((t for t in syntax.children(verb.i, "prep") if t.lower == "as" and t.i == verb.i + 1), None)
-    if named is None or len(syntax.children(named.i, "pobj")) < 2:
+    called = syntax.children(named.i, "pobj") if named is not None else ()
+    what = next((t for t in syntax.children(called[0].i, "appos") if called[0].i < t.i), None) if called else None
+    # ... or what is called so for another name of it: "“fantasy” | a report by the guild |"
+    apart = what is not None and syntax.tokens[syntax.left_edge(what.i) - 1].text in _CLOSING
+    if named is None or (len(called) < 2 and not apart):
         return None
     spans = fit(page, named.i, syntax.right_edge(named.i), verb)
     return Content(spans) if spans else None

@@ -66,6 +66,8 @@ def is_inferred(page: Page, draft: Draft) -> bool:
         return False
     if _is_listed(page, draft, verb) or _is_reason(page, draft, verb) or _is_let(page, verb):
         return True
+    if _is_held_to_be(page, verb) or (draft.rule.endswith(":object") and _is_interrogated(page, verb)):
+        return True
     if _names_himself(page, draft, verb) or _proves_nothing(page, draft):
         return True
     backs = draft.stance == "supports" and draft.rule == "tagged:object"
@@ -95,6 +97,25 @@ def _is_listed(page: Page, draft: Draft, verb: Token) -> bool:
     """Whether a state puts somebody on a list, which is done and not said: "listed the front as a terrorist group"."""
     as_ = any(t.lower == "as" for i in (verb.i, *_objects(page, verb)) for t in page.syntax.children(i, "prep"))
     return verb.lemma in _LISTING and draft.rule == "tagged:object" and as_
+
+
+def _is_held_to_be(page: Page, verb: Token) -> bool:
+    """Whether nobody is named who says what somebody is: "a voice said to be the envoy's was heard"."""
+    behind = [t.lower for t in page.syntax.tokens[verb.i + 1 : verb.i + 3]]
+    return verb.lemma == "say" and behind == ["to", "be"] and not page.syntax.children(verb.i, "auxpass")
+
+
+def _is_interrogated(page: Page, verb: Token) -> bool:
+    """Whether somebody, and not what he says, is questioned: "two clerks were being questioned by the police"."""
+    whom = next(iter(page.syntax.children(verb.i, "dobj", "nsubjpass")), None)
+    if verb.lemma not in ("question", "interrogate") or whom is None:
+        return False
+    of = (
+        t for p in page.syntax.children(whom.i, "prep") for t in page.syntax.children(p.i, "pobj") if whom.tag == "CD"
+    )
+    who = next(of, whom)
+    named = noun_at(page.syntax, who.i)
+    return who.entity.endswith("PERSON") or (named is not None and named.kind == "person")
 
 
 def _is_let(page: Page, verb: Token) -> bool:

@@ -16,6 +16,9 @@ _GOING_ON = frozenset("say add note argue insist claim warn tell explain stress 
 _CALLING = frozenset("call phone telephone ring contact text email message radio approach write post".split())
 _PLEADING = frozenset("demand complain protest fear hope ask plead beg pray shout chant seek want".split())
 _SAYING = frozenset("say warn claim tell threaten".split())
+_WOULD = frozenset("would could can will did do does ca wo".split())
+# What somebody who tells a part will not do.
+_TELLING_MORE = frozenset("say comment confirm elaborate specify name identify disclose discuss give reveal".split())
 _DATING = frozenset({"after", "before", "since", "until", "once"})
 _SETTLED = frozenset("town city village capital district province region county state republic municipality".split())
 _POINTING = frozenset({"that", "this", "there"})
@@ -83,9 +86,13 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
     would guard the dam, and vowed to ...", "said it was “watching closely” and urged restraint", "said they had not
     fired and threatened to ..."."""
     above = syntax.head(verb.i)
-    if above is None or above.label != "ccomp" or verb.label != "conj" or not _is_past(syntax, verb):
+    if above is None or above.label != "ccomp" or verb.label != "conj":
         return False
     if syntax.children(verb.i, "nsubj", "nsubjpass"):
+        return False
+    if _keeps_silent(syntax, verb, above):
+        return True
+    if not _is_past(syntax, verb):
         return False
     helpers = syntax.children(above.i, "aux", "auxpass")
     if above.tag == "VB" and any(c.tag == "MD" for c in helpers):
@@ -108,6 +115,16 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
     # "said the plan was sound but declined to name": no plan declines, and neither does a bridge
     thing = any(c.pos == "NOUN" and (not is_somebody(syntax, c.i) or _is_site(syntax, c.i)) for c in subjects)
     return one_back or pointing or thing or (syntax.tokens[verb.i - 1].pos == "CCONJ" and closing in _CLOSING)
+
+
+def _keeps_silent(syntax: Syntax, verb: Token, above: Token) -> bool:
+    """Whether somebody who has said something says no more behind "but", where nothing before it is his who does what
+    is reported: "confirmed that two clerks were held | but would not say why |", "... but could not confirm it"."""
+    helpers = syntax.children(verb.i, "aux", "neg")
+    said_no = any(t.label == "neg" for t in helpers) and any(t.lower in _WOULD for t in helpers)
+    but = any(t.lower == "but" for t in syntax.tokens[above.i + 1 : verb.i])
+    passive = bool(syntax.children(above.i, "auxpass"))
+    return verb.lemma in _TELLING_MORE and said_no and but and (passive or above.lemma not in _reporting_alone())
 
 
 def _reckons(syntax: Syntax, verb: Token) -> bool:

@@ -86,6 +86,7 @@ def _says_more(page: Page, draft: Draft) -> bool:
 def _cut(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     draft = _making_clear(page, draft)
     content = _without_joint(page, draft, _past_announcement(page, draft, draft.content))
+    content = _without_pronoun(page, draft, content)
     content = _without_asked(page, draft, _without_source(page, draft, content))
     content = _past_cue(page, draft, _of_its_sentence(page, draft, content))
     content = _without_told(page, draft, _without_manner(page, draft, _past_dateline(page, content)))
@@ -159,6 +160,17 @@ def _without_joint(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[
     if len(content) > 1 and content[0][1] <= draft.cue[0][0] and text[slice(*content[0])].lower() in _JOINTS:
         return tuple(content[1:])
     return tuple(content)
+
+
+def _without_pronoun(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Without a first piece that is no more than the pronoun of a clause about the source: "Tarnia, | which | the guild
+    had blamed, called it | a lie |"."""
+    if len(content) < 2 or content[0][1] > draft.cue[0][0]:
+        return content
+    words = page.syntax.tokens_in(*content[0])
+    alone = len(words) == 1 and words[0].tag in ("WDT", "WP") and words[0].head != draft.anchor
+    clause = page.syntax.tokens[words[0].head] if alone else None
+    return content[1:] if clause is not None and clause.head == draft.source_head else content
 
 
 def _without_manner(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -244,7 +256,7 @@ def _without_question(page: Page, draft: Draft, content: Sequence[Range]) -> tup
     asked = [
         page.chars(page.syntax.left_edge(t.i), page.syntax.right_edge(t.i) + 1)
         for t in page.syntax.children(draft.anchor, "advcl")
-        if t.lemma in _ASKING and t.tag in ("VBN", "VBD") and t.i < draft.anchor
+        if t.lemma in _ASKING and (t.tag == "VBN" or (t.tag == "VBD" and t.i < draft.anchor))
     ]
     kept = tuple(s for s in content if not any(a <= s[0] and s[1] <= b for a, b in asked))
     return kept or tuple(content)

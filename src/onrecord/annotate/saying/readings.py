@@ -16,6 +16,7 @@ from onrecord.annotate.saying.sources import in_clause_on, source_nouns, source_
 from onrecord.annotate.saying.speech_nouns import lacks_object
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import is_dateline, names_series
+from onrecord.annotate.syntax import Token
 from onrecord.annotate.tagged import Tagged
 from onrecord.lexicons.actors import known
 
@@ -29,6 +30,8 @@ _OPEN = frozenset({"clear", "unclear", "unknown", "uncertain"})
 _POSTED = frozenset("post share publish upload circulate release obtain film verify distribute".split())
 _APPEARING = frozenset({"appear", "seem"})
 _BACKING = frozenset({"support", "back", "arm", "fund"})
+_GUESSING = frozenset("speculate say tell comment guess judge conclude predict assess".split())
+_EARLY = frozenset("early soon premature hard difficult impossible irresponsible unwise wrong".split())
 _AFTER = frozenset("following after before during amid since ahead".split())
 _HANDING = frozenset("provide give send supply offer train deliver arm fund carry conduct launch".split())
 _MEANS = frozenset("grant fund loan money funding programme program project subsidy aid donation credit budget".split())
@@ -62,6 +65,8 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
     verb = page.syntax.tokens[anchor]
     if head is None and unasserted(page.syntax, verb) and not page.syntax.children(anchor, "auxpass"):
         return None  # "nothing indicates that", "there is nothing to suggest that"
+    if _is_too_early(page, verb) or _is_told_by_another(page, mark, verb):
+        return None
     if verb.lemma in _GIVING_OUT and not any(page.around(*span) for span in mark.content) and _gives_film(page, mark):
         return None  # "released a video in which she appears thin"
     if verb.lemma in _APPEARING and head is not None and page.syntax.tokens[head].lemma.lower() in _FILMS:
@@ -83,6 +88,23 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
         # "Rebels blamed for raid": nobody says who blames them
         return Draft(anchor, mark.cue, (), None, tuple(sorted((*mark.source, *mark.content))), *reading, rule)
     return Draft(anchor, mark.cue, source_spans(page, mark), head, mark.content, *reading, rule)
+
+
+def _is_too_early(page: Page, verb: Token) -> bool:
+    """Whether something cannot or should not be said yet, by anybody: "it is too early | to speculate |"."""
+    above = page.syntax.head(verb.i)
+    to = any(t.tag == "TO" for t in page.syntax.children(verb.i, "aux"))
+    return to and verb.lemma in _GUESSING and above is not None and above.lemma in _EARLY
+
+
+def _is_told_by_another(page: Page, mark: Tagged, verb: Token) -> bool:
+    """Whether a content holds the subject of its cue, which says it, and so is nobody's: "denied | what the mayor |
+    told them"."""
+    subject = next((t for t in page.syntax.children(verb.i, "nsubj") if t.i < verb.i), None)
+    if subject is None or not mark.source or share(mark.source, ((subject.start, subject.end),)):
+        return False
+    what = any(t.tag == "WP" and t.i < subject.i for t in page.syntax.children(verb.i, "dobj", "dative"))
+    return what and holds(mark.content, subject.start) and mark.content[-1][1] <= verb.start
 
 
 def _only_dates(page: Page, mark: Tagged) -> bool:

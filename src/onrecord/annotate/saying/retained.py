@@ -50,6 +50,8 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
         return True
     if any(_cuts_off(page, inner, draft, mark) for inner in cited) or is_anothers(draft, mark):
         return True
+    if any(_is_taken_in(inner, draft, mark) for inner in drafts):
+        return True
     if draft.rule.endswith(_TAKING) and any(_is_taken(inner, draft, mark) for inner in drafts):
         return True
     if draft.rule.endswith(":claim") and page.syntax.tokens[draft.anchor].label == "relcl":
@@ -61,7 +63,7 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
     if draft.rule == _ACCORDING and _is_narrower(page, draft, mark, drafts):
         return True
     named = draft.rule.endswith((":that", ":quote")) and not is_said(page, mark, ())
-    if _is_agent(page, draft) and (share(mark.content, draft.source) or share(mark.source, draft.content)):
+    if is_agent(page, draft) and (share(mark.content, draft.source) or share(mark.source, draft.content)):
         return True  # "was accused | by the guild of lying": the tagger took the passive's subject for who speaks
     if share(mark.content, draft.source) and (not mark.source or named):
         # The tagger took who says it for what is said: "Talks failed, says minister", "..., Oda Lind, the envoy, said".
@@ -116,6 +118,9 @@ def _cuts_off(page: Page, inner: Draft, outer: Draft, mark: Tagged) -> bool:
     who, cue = inner.source[0], inner.cue[0][0]
     if not holds(outer.content, cue) or holds(mark.content, cue):
         return False
+    whole = page.syntax.tokens[inner.anchor].label != "relcl" and outer.content[-1][1] <= outer.cue[0][0]
+    if whole and all(holds(inner.content, a) for a, _ in mark.content):
+        return True  # "the team was told by a clerk | that it was shut |, its leader said"
     if any(a < who[1] and who[0] <= b + len(", ") for a, b in mark.content):
         return True
     end = mark.content[-1][1]
@@ -128,6 +133,17 @@ def _is_taken(noun: Draft, outer: Draft, mark: Tagged) -> bool:
     if noun.rule != "noun" or not noun.source or not holds(outer.content, noun.cue[0][0]):
         return False
     return share(noun.content, mark.content) and not holds(mark.content, noun.cue[0][0])
+
+
+def _is_taken_in(other: Draft, draft: Draft, mark: Tagged) -> bool:
+    """Whether a mark adds to what somebody says the words of another of whom he tells: "said of the envoy, who had told
+    them | that it failed, that he was late |"."""
+    if other.kind not in ("speech", "document") or not draft.rule.endswith(":that") or not other.rule.endswith(":that"):
+        return False
+    if not other.source or not other.cue or not draft.content or other.anchor == draft.anchor:
+        return False
+    between = draft.cue[-1][1] <= other.cue[0][0] < draft.content[0][0]
+    return between and share(other.content, mark.content) and not share(other.content, draft.content)
 
 
 def _leaves_clause(page: Page, draft: Draft, mark: Tagged) -> bool:
@@ -148,7 +164,7 @@ def _is_relative(page: Page, mark: Tagged) -> bool:
     return first is not None and first.tag == "WDT" and first.lower == "which"
 
 
-def _is_agent(page: Page, draft: Draft) -> bool:
+def is_agent(page: Page, draft: Draft) -> bool:
     """Whether the rules' source is the agent of a passive."""
     head = page.syntax.head(draft.source_head) if draft.source_head is not None else None
     return head is not None and head.label == "agent" and head.head == draft.anchor

@@ -14,6 +14,7 @@ from typing import cast
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.numbers import value_of
 from onrecord.annotate.saying.authors import author_of, authors
+from onrecord.annotate.saying.contrasts import contrasted
 from onrecord.annotate.saying.floor import Floor
 from onrecord.annotate.saying.named_sources import is_one_of, named_by_source
 from onrecord.annotate.saying.outlets import is_outlet
@@ -75,6 +76,7 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
         elif _is_that_outlet(page, token, entity):
             other = entity is not None and entity.kind in _NO_OUTLETS
             entity = _last_outlet(page, result) or (None if other else entity)
+        entity = entity or contrasted(page, token)
         holder = outer[n]
         if entity is None and holder is not None and holder < n and is_remark(page, draft):
             floor.known.append(floor.known[holder])

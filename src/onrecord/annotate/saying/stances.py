@@ -52,6 +52,8 @@ _NO_ORDER = frozenset(
     "let look listen see imagine remember think consider take believe say thank mind trust god".split()
 )
 _OPENING = frozenset("\"“‘'`«")
+_FOLDED = 6
+"""How many code points folding may take from a content, so that a place in it is still about the same."""
 
 
 @cache
@@ -283,7 +285,8 @@ def _of_content(syntax: Syntax, draft: Draft) -> Stance | None:
         found = pattern.search(whole if at not in ("start", "own") else start)
         if found is not None and at == "own" and not _is_own(syntax, draft):
             continue
-        near = at == "start" or (len(draft.content) == 1 and at == "any" and len(whole) == end - first)
+        placed = len(draft.content) == 1 and at == "any" and end - first - len(whole) <= _FOLDED
+        near = at == "start" or placed
         if found is not None and not (
             near and _is_anothers(syntax, draft, first + found.start(), before=at != "start")
         ):
@@ -320,19 +323,23 @@ def _of_order(syntax: Syntax, draft: Draft) -> Stance | None:
 
 
 def _is_anothers(syntax: Syntax, draft: Draft, at: int, *, before: bool) -> bool:
-    """Whether words in a content are what it tells of another: "said the guild claims | it is not true |", or, with
-    `before` alone, "said: “| I will kill him |,” the brother told them"."""
-    word = syntax.token_at(at)
+    """Whether words in a content are what it tells of another: "said the guild claims | it is not true |", "said: “| I
+    will kill him |,” the brother told them"; anywhere but at its start, as `before` has it, only in a clause of his."""
+    word = syntax.token_at(at) or syntax.token_at(at + 1)
     if word is None:
         return False
     start = draft.content[0][0]
     end = draft.content[-1][1]
     above = [t for t in syntax.ancestors(word.i) if start <= t.start < end and t.i != draft.anchor]
+    clauses = {t.head for t in (word, *above) if t.label in ("ccomp", "parataxis")}
     subjects = (
-        (t, c) for t in above if t.pos == "VERB" and is_reporting(t.lemma) for c in syntax.children(t.i, "nsubj")
+        (t, c)
+        for t in above
+        if t.pos == "VERB" and is_reporting(t.lemma) and (not before or t.i in clauses or word.i < t.i)
+        for c in syntax.children(t.i, "nsubj")
     )
     told = [(t, c) for t, c in subjects if c.lower not in _FIRST]
-    return any(min(t.i, c.i) > word.i or (not before and c.i < word.i and t.start < at) for t, c in told)
+    return any(min(t.i, c.i) > word.i or (c.i < word.i and t.start < at) for t, c in told)
 
 
 def _is_order(syntax: Syntax, start: int, end: int) -> bool:

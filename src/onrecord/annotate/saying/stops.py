@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.annotate.saying.headlines import HEADLINE
+from onrecord.annotate.saying.joins import is_strayed
 from onrecord.annotate.saying.marks import holds
 from onrecord.annotate.saying.sources import is_passive
 from onrecord.annotate.saying.utterances import Draft, Page
@@ -55,6 +56,8 @@ def stops_behind(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[
             who = syntax.tokens[syntax.left_edge(verb.i)]
             if who.lower in ("who", "which") and syntax.tokens[who.i - 1].text == "," and who.i > draft.anchor:
                 yield who.start  # "accused the guild, which denied it": the report's own words
+        if (aside := _set_beside(page, other)) is not None and draft.stance in _ANSWERS:
+            yield aside
         if _goes_on(page, draft, other):
             yield syntax.tokens[_joint(page, min([verb.i, *(t.i for t in syntax.children(verb.i, "aux"))]))].start
         if verb.label == "advcl" and _is_set_against(page, draft, other):
@@ -77,6 +80,16 @@ def _is_reported_by(draft: Draft, other: Draft) -> bool:
     if not other.source or not other.content or not holds(draft.content, other.source[0][0]):
         return False
     return other.content[0][0] <= draft.cue[0][0] and other.content[-1][1] <= other.source[0][0]
+
+
+def _set_beside(page: Page, draft: Draft) -> int | None:
+    """Where a phrase with another's words begins: "brushed the question aside, | with an aide saying that ..."."""
+    tokens = page.syntax.tokens
+    source = page.syntax.tokens_in(*draft.source[0]) if draft.source else ()
+    lead = tokens[source[0].i - 1] if source and source[0].i > 1 else None
+    participle = tokens[draft.anchor].tag == "VBG" and lead is not None and lead.i < draft.anchor
+    with_ = participle and lead is not None and lead.lower == "with" and tokens[lead.i - 1].text == ","
+    return tokens[lead.i - 1].start if with_ and lead is not None else None
 
 
 def _is_set_against(page: Page, draft: Draft, other: Draft) -> bool:
@@ -235,7 +248,7 @@ def _goes_on(page: Page, draft: Draft, other: Draft) -> bool:
     if other.source_head is None or other.source_head != draft.source_head or draft.anchor >= verb.i:
         return False
     own = [t for t in syntax.children(verb.i, "nsubj", "nsubjpass", "aux") if t.lower not in _PARTS]
-    did = verb.tag == "VB" and [t.lower for t in own] == ["did"]
+    did = verb.tag == "VB" and ([t.lower for t in own] == ["did"] or is_strayed(syntax, verb))
     if verb.pos != "VERB" or not (did or (verb.tag in _FINITE and not own)):
         return False
     if verb.tag == "VBP" and syntax.tokens[verb.head].tag == "VB":

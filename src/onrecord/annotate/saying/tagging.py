@@ -36,7 +36,7 @@ from onrecord.annotate.saying.marks import (
 )
 from onrecord.annotate.saying.owners import has_subject, source_of_both
 from onrecord.annotate.saying.readings import read_alone, source_head
-from onrecord.annotate.saying.retained import is_anothers, keeps_own
+from onrecord.annotate.saying.retained import is_agent, is_anothers, keeps_own
 from onrecord.annotate.saying.revisions import changing
 from onrecord.annotate.saying.senses import attitudes, rows_of
 from onrecord.annotate.saying.speech_nouns import is_hearsay
@@ -44,6 +44,8 @@ from onrecord.annotate.saying.standpoints import is_of_standpoint
 from onrecord.annotate.saying.utterances import CITING, CITING_VERBS, Draft, Page
 from onrecord.annotate.tagged import Range, Tagged
 
+# Frames of who is blamed, and for what.
+_BLAMING = (":object_of", ":object_for", ":object_on")
 # Frames of the rules that stand without the tagger's word: somebody refuses to say something.
 _SURE = ("declines", "no comment", "no answer")
 _ASIDE = 4  # tokens: "he now wrote | on Facebook |,"
@@ -62,6 +64,8 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
     for mark in (without_quotations(page, with_own_source(page, mark)) for mark in tagged):
         anchor = head_of(page, mark.cue)
         contents = contents_of(page, mark, tagged)
+        if anchor is not None:
+            contents = _without_subjects(page, anchor, contents, drafts)
         if anchor is None or not contents:
             continue
         mark = replace(mark, content=_before_the_verb(page, anchor, contents))
@@ -100,6 +104,23 @@ def _before_the_verb(page: Page, anchor: int, contents: tuple[Range, ...]) -> tu
     if verb.i < anchor or not is_reporting(verb.lemma):
         return contents
     return tuple(s for s in contents if s[0] < verb.start) or contents
+
+
+def _without_subjects(
+    page: Page, anchor: int, contents: tuple[Range, ...], drafts: Sequence[Draft]
+) -> tuple[Range, ...]:
+    """The contents without what is said by the noun of which a cue tells more: "the guild's admission | that it knew |
+    revived calls for | an inquiry |"."""
+    syntax = page.syntax
+    steps = {anchor, *(t.i for t in syntax.ancestors(anchor))}
+    kept = list(contents)
+    for draft in drafts:
+        noun = syntax.tokens[draft.anchor]
+        if draft.rule != "noun" or not draft.source or noun.label != "nsubj" or not noun.i < anchor:
+            continue
+        if noun.head in steps and not holds(contents, noun.start):
+            kept = [span for span in kept if not share([span], draft.content)]
+    return tuple(kept)
 
 
 def _is_free(page: Page, draft: Draft, found: Sequence[Draft]) -> bool:
@@ -158,7 +179,9 @@ def _is_cited(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether the rules see somebody cited: a saying with a subject of its own, all of it in another draft's content.
     The tagger, which marks one level, then may cut the outer content short and lend the inner cue the outer source."""
     parts = (*draft.source, *draft.cue, *draft.content)
-    if draft.kind not in ("speech", "document") or not draft.content or not has_subject(page, draft):
+    if draft.kind not in ("speech", "document") or not draft.content:
+        return False
+    if not has_subject(page, draft) and not is_agent(page, draft):
         return False
     if _is_occasion(page, draft.anchor):
         return False
@@ -236,9 +259,12 @@ def _joined(
         # "Nine died, a clerk confided to | the paper |", "| The bridge |, built in 1962, collapsed, Oda Lind said"
         mark = replace(mark, content=draft.content)
     words = page.syntax.tokens_in(*mark.content[0]) if len(mark.content) == 1 else ()
+    if len(mark.content) == 1 and len(words) == 1 and draft.rule.endswith(_BLAMING) and words[0].tag in ("WDT", "WP"):
+        mark = replace(mark, content=draft.content)  # "Tarnia, | which | the guild accused of theft"
     if len(words) == 1 and words[0].tag == "WDT" and draft.rule.endswith(":that") and words[0].i < draft.anchor:
         # "the sets, | which | Tarnia said | would come |"
         mark = replace(mark, content=(*mark.content, *(s for s in draft.content if not share((s,), mark.content))))
+    mark = replace(mark, content=_of_its_clause(page, draft, mark))
     if _leads_with_medium(page, draft, mark):
         mark = replace(mark, cue=draft.cue, content=draft.content)
     if _points(page, draft) and mark.content[0][0] == draft.content[0][0]:
@@ -247,6 +273,17 @@ def _joined(
     mark = replace(mark, content=_without_change(page, mark))
     content = (*_with_condition(page, draft, mark.content), *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
+
+
+def _of_its_clause(page: Page, draft: Draft, mark: Tagged) -> tuple[Range, ...]:
+    """A mark's content without what the sentence tells before a clause on a noun, which says what stands behind it:
+    "| the town called “a joke” | a report which said | that it had sunk |"."""
+    verb = page.syntax.tokens[draft.anchor]
+    behind = verb.label == "relcl" and draft.rule.endswith(":that") and len(mark.content) > 1
+    if not behind or not draft.content or draft.content[0][0] < draft.cue[-1][1]:
+        return mark.content
+    first = page.syntax.tokens[page.syntax.left_edge(verb.head)].start
+    return tuple(s for s in mark.content if s[1] > first or share((s,), draft.content)) or mark.content
 
 
 def _leads_with_medium(page: Page, draft: Draft, mark: Tagged) -> bool:
