@@ -72,6 +72,9 @@ _HONOURS = frozenset("SC KC QC CBE OBE MBE".split())  # behind a person's name
 _PARTNERS = frozenset("Partners Sons Brothers Associates Daughters Co Co. Company".split())
 _ROADS = frozenset("highway road motorway railway route corridor pipeline expressway line".split())
 _SECOND = frozenset("der den dem de la las los".split())
+# Small words of other languages that stand in no English sentence between two capitals, and the articles behind them.
+_FOREIGN = frozenset("la le les los las pour para por pela pelo ya wa za cha vya y e und für för ve".split())
+_FOREIGN_ARTICLES = frozenset("la le les los las el o a os as die das den der".split())
 # A sentence begins with these behind a name that ends in a stop ("on X. He added").
 _OPENING = frozenset("he she it they we i in on at but and the this that his her their its".split())
 
@@ -232,10 +235,14 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         return 2 if reading(text_of(syntax, at - 1, at + 2)) is not None else 0
     if token.lower in ("von", "van", "de") and after.lower in _SECOND and at + 2 < stop:
         return 2 if _is_name_token(tokens[at + 2]) else 0  # "Ursula von der Leyen"
+    if token.text in _FOREIGN and tokens[at - 1].text[:1].isupper():
+        links = 2 if after.text in _FOREIGN_ARTICLES and at + 2 < stop else 1
+        if _is_name_token(tokens[at + links]):
+            return links  # "Mouvement pour la Libération", "Jeshi la Ukombozi"
     if (token.lower in PARTICLES and len(token.text) > 1) or token.text in _ARTICLES:
         if after.text in HYPHENS and at + 2 < stop and glued(syntax, at) and tokens[at + 2].text[:1].isupper():
             return 3
-        return 1 if _is_name_token(after) and token.lower not in ("as", "an", "at", "en", "la", "le", "do", "y") else 0
+        return 1 if _is_name_token(after) and token.lower not in ("as", "an", "at", "en", "do", "y") else 0
     if token.text == "es" and after.text[:1].isupper():
         return 2  # "Dar es Salaam"
     inside = token.entity.startswith("I-") and after.entity.startswith("I-")
