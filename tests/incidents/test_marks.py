@@ -260,6 +260,8 @@ def test_a_figure_of_the_day_before_sets_nothing_apart() -> None:
         ("A woman died in hospital on Monday.", "died", True),
         ("A third guard died of his wounds in Kessel.", "died", True),
         ("Two pupils succumbed to their burns overnight.", "succumbed", True),
+        ("Seven had been killed, after one of the drivers died in Kessel.", "died", True),
+        ("Seven were killed, as the militia went from door to door, and two died.", "died", False),
         # The dead of the attack itself, and of what struck a hospital.
         ("Six people died in the market.", "died", False),
         ("Nine were killed in a blast at a hospital.", "killed", False),

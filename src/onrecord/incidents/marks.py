@@ -113,11 +113,13 @@ _LATER = re.compile(
     r"|(?:of|from|to) (?:(?:his|her|their|its|the|severe|serious) ){0,2}(?:wounds?|injur(?:y|ies)|burns))\b",
     re.IGNORECASE,
 )
-# "Raised the toll to six after a corporal | died | in Velmar".
+# "Raised the toll to six after a corporal | died | in Velmar"; "five had been killed, after a nurse | died |".
 _RISEN_AFTER = re.compile(
     r"\b(?:rais|rose|ris|revis|climb|lift|increas|br(?:ing|ought)|updat|went up|goes up|gone up|up from|correct|put"
     r"|now)\w*\b"
-    r"[^.;:]{0,90}\b(?:after|as|when|since|because) [^.,;:]{0,60}$",
+    r"[^.;:]{0,90}\b(?:after|as|when|since|because) [^.,;:]{0,60}$"
+    r"|\b(?:been killed|were killed|dead|had died|have died|killed)\b[^.,;:]{0,30}, (?:after|as|since|because)"
+    r" (?:an?|one|two|three|another|more|some) (?:\w+ ){0,2}?(?:of (?:the|them|those)\b)?[^.,;:]{0,30}$",
     re.IGNORECASE,
 )
 _AFTER_A_DEATH = re.compile(r"\b(?:after|as|when|since|because) [^.,;:]*\b(?:died|dies|succumbed|perished)\b")
