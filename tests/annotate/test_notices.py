@@ -391,3 +391,16 @@ HIGHER = [
 def test_who_puts_a_number_higher_gives_his_own(text: str, cue: str, expected: bool) -> None:
     said = (("counted", "137 pupils", "police"), (cue, text.rpartition(cue + " ")[2].rstrip("."), "parents"))
     assert ("conflicting_counts" in kinds(read(text, said))) == expected
+
+
+TAKEN_BACK = [
+    ("Four miners were killed, not three as he had said on Monday.", ["changed_statement"]),
+    ("Nine people died rather than the seven she reported on Friday.", ["changed_statement"]),
+    ("Two sailors were killed, and no longer one as she had announced.", ["changed_statement"]),
+    ("Not four but nine people were hurt.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN_BACK)
+def test_a_figure_set_against_the_one_given_before(text: str, expected: list[str]) -> None:
+    assert kinds(read(text)) == expected

@@ -149,3 +149,14 @@ def test_a_figure_that_is_revised_was_given_before(sentence: str) -> None:
     given = {int(t.number): t.earlier for t in tolls(accounts([(record, main)])) if t.what == "killed"}
     assert given.get(9) is True
     assert given.get(15) is False
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A nurse said that 19 had been killed, and no longer the 14 as she had said on Sunday.",
+        "A nurse said that 19 had been killed, not 14 as she had first reported.",
+    ],
+)
+def test_a_toll_that_is_taken_back_is_an_earlier_one(sentence: str) -> None:
+    assert set(_killed(sentence)) == {14, 19}

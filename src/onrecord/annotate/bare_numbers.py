@@ -4,6 +4,7 @@ the dead at three", "of the 20 ships, 12 …", "spoke first of five, later eight
 from __future__ import annotations
 
 from onrecord.annotate.figures import SPEAKING, Figure, given
+from onrecord.annotate.given_before import given_before
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.numbers import CROWDS, Number, units
 from onrecord.annotate.syntax import Syntax, Token
@@ -97,6 +98,9 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
     tokens, last = syntax.tokens, syntax.tokens[number.stop - 1]
     before = tokens[number.first - 1] if number.first > syntax.sentence_of(last.i).first else None
     after = tokens[number.stop].lower if number.stop < len(tokens) else ""
+    contrast = given_before(syntax, syntax.span(number.first, number.stop)) is not None
+    if contrast and here is not None:
+        return here  # "two men, and no longer one as she had said"
     if number.value == 1 or (number.value <= _SMALL and before is not None and before.lower in _DEFINITE):
         return None
     if _how_often(syntax, number):

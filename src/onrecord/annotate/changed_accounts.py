@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.changed_wordings import EARLIER, LATER, VERSIONS
 from onrecord.annotate.contradictions import Finding, Tally, words_for
+from onrecord.annotate.given_before import taken_back
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Attribution, Quantity
 
@@ -66,6 +68,7 @@ def changed_accounts(
                 yield _second_thought(syntax, first.attribution, second)
                 break
     yield from _earlier_figures(syntax, chains, spoken, counts)
+    yield from _taken_back(syntax, quantities)
     yield from _figures_spoken_of(syntax, chains, spoken, quantities)
 
 
@@ -267,6 +270,18 @@ def _figures_spoken_of(
             message = f"A figure was given as {old[0].span.text} before, now as {new.span.text}."
             spans = (old[0].span, syntax.chars(here.start, here.end), new.span)
             yield Finding("changed_statement", message, spans, (old[0].id, new.id), "earlier figure")
+
+
+def _taken_back(syntax: Syntax, quantities: Sequence[Quantity]) -> Iterator[Finding]:
+    """Numbers set against those before them in the sentence: "four were killed, not three as he had said"."""
+    for new, old in pairwise(quantities):
+        token = syntax.token_at(old.span.start)
+        here = syntax.sentence_of(token.i) if token is not None else None
+        if here is None or new.span.start < here.start or new.value == old.value or not taken_back(syntax, old.span):
+            continue
+        message = f"A figure was given as {old.span.text} before, now as {new.span.text}."
+        spans = (old.span, syntax.chars(here.start, here.end), new.span)
+        yield Finding("changed_statement", message, spans, (old.id, new.id), "earlier figure")
 
 
 def _of_one_unit(old: Quantity, new: Quantity) -> bool:

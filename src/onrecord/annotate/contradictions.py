@@ -8,6 +8,7 @@ from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
+from onrecord.annotate.given_before import taken_back
 from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Attribution, Event, Qualifier, Quantity, Span, Time
@@ -142,6 +143,8 @@ def counts(syntax: Syntax, cast: Cast, chains: Chains, stated: Sequence[Tally]) 
         for other in stated[:n][::-1]:
             if one.what != other.what or not _clash(one, other) or apart(syntax, cast, other.span, one.span):
                 continue
+            if one.not_ and taken_back(syntax, one.span):
+                break  # a change of one account, no conflict of two
             a, b = _speaker(cast, chains, one), _speaker(cast, chains, other)
             # What comes after a toll is another number of the same dead only where it goes on speaking of them.
             linked = one.total or one.not_ or (other.total and not one.apart and _next_to(syntax, other, one))

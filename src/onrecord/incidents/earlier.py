@@ -10,6 +10,8 @@ from onrecord.incidents.counting import EARLIER, sentence_of
 from onrecord.incidents.voices import Voices
 from onrecord.records import Span
 
+AGAINST = re.compile(r"\b(?:not|no longer|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a number that another one is set against."""
 HAD_SAID = re.compile(r"^(?:had|earlier|previously|initially|originally|at first)\b", re.IGNORECASE)
 """How the words with which an earlier figure was given begin."""
 _TO_NOW = re.compile(
@@ -28,8 +30,20 @@ _HAD_GIVEN = re.compile(
     r"(?:given|released|announced|published|issued|put out|counted|confirmed"
     r"|reported(?! (?:missing|wounded|injured)\b))\b"
 )
+# "Not four, | as he had said on Monday".
+_AS_SAID = re.compile(
+    r"(?: (?:people|dead|deaths|victims|bodies|killed))?,? (?:(?:that|which|as|whom) )?"
+    r"(?:it|he|she|they) (?:had |has )?(?:earlier |first |initially |originally |previously )?"
+    r"(?:said|told|given|gave|reported|announced|stated|put|spoken|spoke)\b"
+)
 _ITS_OFFICER = re.compile(r"(?:[Ii]ts|[Tt]heir) (?:\w+ ){0,2}?[a-z]+\b|(?:[Tt]he )?[Ss]pokes\w+\b(?! (?:for|of)\b)")
 _AUXILIARIES = len("had at first ")
+
+
+def taken_back(text: str, number: Span, begin: int) -> bool:
+    """Whether a number stands against another and was given before: "no longer | one | as she had said"."""
+    before = AGAINST.search(text, begin, number.start)
+    return before is not None and _AS_SAID.match(text, number.end) is not None
 
 
 def is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:
@@ -41,6 +55,8 @@ def is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:
     cues = [c.start for c in a.cue if sentence.start <= c.start < number.start] if a is not None else []
     # "Who had counted six, spoke of nine": what was said before is not what is said now.
     before = text[max([sentence.start, *(c - _AUXILIARIES for c in cues)]) : number.start]
+    if taken_back(text, number, sentence.start):
+        return True
     if a is not None and voices.teller(a) is not a:
         return True  # "doctors, who spoke of nine dead on the first day, said"
     # "Had given it as seven, and raised it to ten"; but "said that she had counted nine".

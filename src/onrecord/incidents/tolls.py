@@ -29,7 +29,7 @@ from onrecord.incidents.counting import (
     sentence_of,
     toll_words,
 )
-from onrecord.incidents.earlier import HAD_SAID, by_officer, in_clause_of, is_earlier
+from onrecord.incidents.earlier import AGAINST, HAD_SAID, by_officer, in_clause_of, is_earlier, taken_back
 from onrecord.incidents.givers import counter, giver, speaks_elsewhere
 from onrecord.incidents.marks import dies_later
 from onrecord.incidents.records import SaidBy
@@ -41,7 +41,6 @@ from onrecord.records import Attribution, Count, Entity, Event, Qualifier, Quant
 from onrecord.text import fold
 from onrecord.wording import QUALIFIER
 
-_NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:no|nobody|none|no one|no-one|anyone|anybody|any)\b", re.IGNORECASE)
 _NOBODY_BEFORE = re.compile(
     r"\b(?:nobody|no one|no-one|no (?:people|civilians?|soldiers?))(?: (?:was|were|had|has|have|been|is))* $",
@@ -297,9 +296,9 @@ def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
         last = voices.asked.attributions.get(quantity.according_to[-1]) if quantity.according_to else None
         if last is not None and last.stance in ("denies", "rejects", "questions"):
             continue
-        if _NOT.search(record.document.text[sentence.start : span.start]) and (
-            last is None or last.stance not in ("alleges", "accuses")
-        ):
+        text = record.document.text
+        rejected = AGAINST.search(text[sentence.start : span.start]) and not taken_back(text, span, sentence.start)
+        if rejected and (last is None or last.stance not in ("alleges", "accuses")):
             continue
         told = _told_in(voices, quantity, last, sentence)
         chain, subject = (quantity.according_to, None) if last else giver(voices, sentence, span)
