@@ -21,6 +21,8 @@ NAMES = [
     # A firm that is told to be one, a false name, a band by its sort, an office before a name, a capital that wills.
     ("He left the state oil company Sonangol in May.", {"He": None, "Sonangol": "organization"}),
     ("She goes by the nom de guerre Abu Layth.", {"She": None, "Abu Layth": "person"}),
+    ("She runs the prison service.", {"She": None, "the prison service": "organization"}),
+    ("He entered the governor's race.", {"He": None}),
     ("She runs the paramilitary Rapid Shield.", {"She": None, "Rapid Shield": "armed_group"}),
     ("Minister without Portfolio Zandile Khoza left.", {"Zandile Khoza": "person"}),
     ("They left at the request of Ankara.", {"They": None, "Ankara": "country"}),

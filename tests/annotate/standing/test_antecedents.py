@@ -54,6 +54,9 @@ def test_whose_an_office_is(text: str, expected: str) -> None:
             "Two lawmakers of the Popular League, Ada Lind and Omar Daud, left.",
             {("Ada Lind", "member_of", "Popular League"), ("Omar Daud", "member_of", "Popular League")},
         ),
+        ("Omar Daud, chief of staff of the Sword Army, left.", {("Omar Daud", "leads", "Sword Army")}),
+        # Who is left in some state is left by nobody.
+        ("The talks ended, leaving the Popular League as Norway's only partner.", set()),
         # Another's title is not his envoy's.
         ("The rebel leader Omar Daud's envoy, Ada Lind, left.", {("Ada Lind", "holds_office", "Omar Daud")}),
     ],

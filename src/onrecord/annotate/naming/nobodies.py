@@ -190,4 +190,7 @@ def _aside(reading: Reading, draft: Draft, naming: Naming) -> bool:
         token = syntax.tokens[token.head]
     if token.label in ("compound", "nmod", "npadvmod", "amod"):
         return naming.first == naming.head
-    return token.label == "pobj" and syntax.tokens[token.head].lower in _ASIDE
+    prep = syntax.tokens[token.head]
+    if prep.lower == "over" and syntax.tokens[prep.head].lemma in ("preside", "watch", "reign", "rule"):
+        return False  # "presiding over the tribunal"
+    return token.label == "pobj" and prep.lower in _ASIDE

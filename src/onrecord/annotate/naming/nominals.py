@@ -65,6 +65,7 @@ def takes_over(syntax: Syntax, verb: Token) -> bool:
 
 
 _AGENTS = frozenset("nerve chemical biological toxic blister choking cleaning".split())
+_CONTESTED = frozenset("race contest election primary ballot runoff mansion seat chair debate".split())
 _UNIONS = frozenset("union association federation league guild syndicate society club collective".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 # Words that stand before names and mean something else, or nobody, by themselves.
@@ -218,6 +219,8 @@ def _is_sought(syntax: Syntax, token: Token) -> bool:
     """Whether a bare title is only the office that somebody runs for, or would hold: "ran for president", "her first
     speech as president"; who "served as president" is one."""
     prep = syntax.tokens[token.head]
+    if token.label == "poss" and token.tag in ("NN", "NNP") and prep.lemma in _CONTESTED:
+        return True  # "the governor's race"
     if token.tag != "NN" or token.label != "pobj" or syntax.children(token.i, "det", "poss", "nummod", "appos"):
         return False
     verb = syntax.tokens[prep.head]

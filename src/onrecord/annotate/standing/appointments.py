@@ -101,7 +101,11 @@ def _as_such(page: Page, verb: Token) -> Iterator[Draft]:
         ways = [prep, *within] if prep.lower == "in" else [prep, *syntax.children(prep.i, "conj")]
         for noun in (t for p in ways if p.lower == "as" for t in syntax.children(p.i, "pobj")):
             if _is_office(page, noun):
-                for bearer in page.bearers(page.subject(verb))[:1]:
+                bearers = page.bearers(page.subject(verb))
+                if len(bearers) > 1:  # "Lind and Orr, | as her deputy |, left": the nearer
+                    near = page.cast.heads.get(prep.i - 2)
+                    bearers = (near,) if near is not None and near in bearers else ()
+                for bearer in bearers[:1]:
                     yield from drafts(page, bearer, noun, "capacity")
 
 

@@ -198,6 +198,8 @@ def _over(page: Page, verb: Token, row: tuple[str, RelationKind, str], agent: To
     """Of "X left the League", "expelled from the League, X": what no longer holds."""
     prep, kind, order = row
     passive = bool(page.syntax.children(verb.i, "nsubjpass")) or verb.tag == "VBN"
+    if verb.lemma == "leave" and _left_as(page, verb):
+        return
     if page.negative(verb) or (order == "ended" and (agent is not None or page.syntax.children(verb.i, "auxpass"))):
         return
     if order == "put out":
@@ -216,6 +218,16 @@ def _over(page: Page, verb: Token, row: tuple[str, RelationKind, str], agent: To
         if page.is_named(target):
             bearers = tuple(e for e in page.bearers(who) if page.acts(e) and page.is_named(e))
             yield from page.pairs(kind, bearers, (target,), verb, "membership over")
+
+
+def _left_as(page: Page, verb: Token) -> bool:
+    """Whether somebody is left in some state rather than by somebody: "leaving the League as its only backer", "left
+    the Front without arms", "left the party divided"."""
+    syntax = page.syntax
+    hung = (verb, *syntax.children(verb.i, "dobj"))
+    if any(p.lower in ("as", "without", "with") for t in hung for p in syntax.children(t.i, "prep")):
+        return True
+    return bool(syntax.children(verb.i, "oprd", "ccomp"))
 
 
 def _counts(page: Page, verb: Token, order: str, agent: Token | None) -> bool:

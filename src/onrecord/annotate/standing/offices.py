@@ -127,7 +127,12 @@ def _titled(page: Page, entity: Entity, noun: Token, span: tuple[int, int], body
     start = value_first = first
     if body is None:
         for i, other in page.named(max(sentence.first, first - _TITLE_REACH), noun.i):
-            if other != entity.id and is_body(page, other) and _adjoins(page, i, first):
+            if (
+                other != entity.id
+                and is_body(page, other)
+                and _adjoins(page, i, first)
+                and not _are_many(page, i, other)
+            ):
                 body, start = other, min(first, page.syntax.left_edge(i))
     body, first, start = _of_which(page, entity.id, body, first, start)
     value_first = first
@@ -174,6 +179,12 @@ def _titled(page: Page, entity: Entity, noun: Token, span: tuple[int, int], body
             _state(page, entity, value) or (_speaking(page, noun) if alone else None) or _sort_told(page, noun, first)
         )
     yield from office(page, entity.id, body, noun, value, start, stop, "title")
+
+
+def _are_many(page: Page, i: int, entity_id: str) -> bool:
+    """Whether people stand before a title as those of whom its bearer is one: "fellow candidates | Senator X"."""
+    entity, behind = page.cast.get(entity_id), page.syntax.after(i)
+    return entity is not None and entity.kind == "group" and (behind is None or behind.tag != "POS")
 
 
 def _of_which(page: Page, bearer: str, body: str | None, first: int, start: int) -> tuple[str | None, int, int]:

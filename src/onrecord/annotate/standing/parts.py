@@ -34,6 +34,7 @@ _BEHIND = {
 }
 _UNITS = frozenset("brigade battalion regiment division corps squadron fleet company".split())
 _ARMIES = frozenset("army navy force forces guard military troops".split())
+_QUOTES = frozenset("\"“”'‘‹«")
 _COPULAS = frozenset("be become remain".split())
 _CALLING = frozenset("describe know regard see view consider identify name brand label".split())
 _OPINING = frozenset("consider call deem label brand term believe".split())
@@ -57,7 +58,8 @@ def parts(page: Page) -> Iterator[Draft]:
             if whole is None or whole.id == entity_id or whole.kind not in BODIES or not page.is_named(whole.id):
                 continue
             between = page.syntax.tokens[owner.i + 1 : i]
-            joined = all(t.tag == "POS" or not t.text[:1].islower() for t in between)  # not "Arda's rival Vela"
+            # Not "Arda's rival Vela", nor a work of Arda's: "Arda's “View of the Week”".
+            joined = all(t.tag == "POS" or not (t.text[:1].islower() or t.text in _QUOTES) for t in between)
             if joined and _says_part(token, owner):
                 first = page.syntax.left_edge(owner.i)
                 yield Draft("part_of", entity_id, whole.id, None, False, first, i + 1, _RULE)

@@ -110,6 +110,8 @@ def body_of(page: Page, noun: Token, bearer: str) -> str | None:
     hung = [noun.i, *range(noun.i + 1, office_end(page, noun) + 1)]
     if is_second(syntax, noun):
         hung += [t.i for t in syntax.tokens[noun.i + 1 : noun.i + 5] if t.lower in ("in", "command")]
+    if _is_of_staff(syntax, noun):
+        hung += [t.i for t in syntax.behind(noun.i, "of") if t.lower == "staff"]  # "chief of staff | of the army"
     if (attending or _is_of_staff(syntax, noun)) and noun.label == "appos":
         hung.append(noun.head)  # "X, chief of staff | to Y"
     preps = [p for i in hung for p in syntax.children(i, "prep") if p.lower in (*ways, "from") and p.i > noun.i]
