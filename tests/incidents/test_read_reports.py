@@ -259,3 +259,58 @@ def test_where_somebody_is_heard_is_not_where_it_was(incident) -> None:  # type:
         ),
     )
     assert len({m.document for m in told.events}) == 2
+
+
+@pytest.mark.model
+def test_a_figure_of_an_office_is_of_whom_the_other_reports_name_in_it(incident) -> None:  # type: ignore[no-untyped-def]
+    told = incident(
+        _dispatch(
+            "the territory's administrator said",
+            '"They came for the grain," the administrator, Bela Tor, said.',
+        ),
+        (
+            _REPORT.format("has cost more lives", "The administrator now admits to seven dead; he had said four."),
+            "2024-03-06",
+            "Gash Post",
+        ),
+    )
+    assert _superseded(told) == {"4"}
+
+
+@pytest.mark.model
+def test_who_corrects_himself_gives_up_the_figure_that_it_was_not(incident) -> None:  # type: ignore[no-untyped-def]
+    told = incident(
+        _dispatch("the traders' union said", "The union's president, Bela Tor, said that four had died."),
+        (
+            _REPORT.format(
+                "has cost more lives",
+                "The union president corrected himself on Tuesday, saying seven were dead and not four.",
+            ),
+            "2024-03-06",
+            "Gash Post",
+        ),
+    )
+    assert _superseded(told) == {"4"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ('"These are the methods of the Grey Front," Bela Tor, a trader, said.', "Grey Front"),
+        ("Bela Tor, a trader, said the gunmen had been sent by the Grey Front.", "Grey Front"),
+        ("The blame was laid on the Grey Front by a trader, Bela Tor.", "Grey Front"),
+        ("The Grey Front had him killed, said a trader, Bela Tor.", "Grey Front"),
+        ("The Grey Front had paid for the miller's death, said a trader, Bela Tor.", "Grey Front"),
+    ],
+)
+def test_frames_of_blame(incident, sentence: str, actor: str) -> None:  # type: ignore[no-untyped-def]
+    assert (actor, "Bela Tor") in _said(incident(_dispatch("medics said", sentence)), "positive")
+
+
+@pytest.mark.model
+def test_who_fires_into_the_air_is_not_blamed(incident) -> None:  # type: ignore[no-untyped-def]
+    told = incident(
+        _dispatch("medics said", "The army's men fired into the air, Colonel Arin Vesk, a spokesman, said.")
+    )
+    assert not any("army" in actor for actor, _ in _said(told, "positive"))

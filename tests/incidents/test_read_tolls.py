@@ -35,6 +35,7 @@ def _killed(sentence: str) -> dict[int, str]:
         ("A mother and her three children were killed, a nurse said.", 4),
         ("Seventeen Tamil civilians, among them three children, were killed, a nurse said.", 17),
         ("A total of 15 people had died, a nurse said.", 15),
+        ("A van with porters was caught by the blast, and fifteen of them died, a nurse said.", 15),
     ],
 )
 def test_those_who_died_here_and_there_are_added(sentence: str, number: int) -> None:

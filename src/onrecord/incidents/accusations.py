@@ -67,6 +67,9 @@ _LEAVING = frozenset({"supports", "declines_to_say"})
 _SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear|seem|may |might", re.IGNORECASE)
 # Where what is said of the accused begins: "the Front (FF), an armed group that has fought …".
 _HUNG_ON = re.compile(r"[,;(]")
+# "The blame | was laid | on the Front".
+_THE_BLAME = re.compile(r"(?:the |all )*(?:blame|responsibility|guilt)\b", re.IGNORECASE)
+_ON = re.compile(r"(?:\w+ly )?(?:on|upon|at|with|to) ")
 _EACH_OTHER = re.compile(r"(?:each other|one another)\b", re.IGNORECASE)
 _NOT_BY = re.compile(r"\b(?:not|rather than|instead of) (?:by )?(?:the )?$", re.IGNORECASE)
 _BUT_BY = re.compile(r"\bnot\b[^.;]*,? but (?:instead )?by (?:the |an? )?$", re.IGNORECASE)
@@ -253,7 +256,8 @@ class _Accusations:
     def _of_accusation(self, a: Attribution) -> Iterator[Blame]:
         """Whom a statement accuses of the incident, where no event in it says so. What is claimed in a clause ("claimed
         that the election was rigged") is no accusation of whom it begins with."""
-        if not a.content or a.stance == "alleges" or not BLAMING.search(cue_of(a)):
+        laid = bool(a.content) and _THE_BLAME.match(a.content[0].text) is not None
+        if not a.content or a.stance == "alleges" or not (laid or BLAMING.search(cue_of(a))):
             yield from self._of_phrases(a)
             return
         ids = self.voices.asked.outward(a)
@@ -261,7 +265,8 @@ class _Accusations:
         open_ = bool(_SUSPECTING.search(cue_of(a)))
         if any(is_at_large(s.text) for s in a.content[1:]) or of_others(a):
             return  # "both have been accused | of war crimes"
-        for agent, words in all_in_content(self.voices, [behind_finger(before_of(a, s)) for s in a.content]):
+        on = [_on_whom(s) for s in a.content[1:]] if laid else [behind_finger(before_of(a, s)) for s in a.content]
+        for agent, words in all_in_content(self.voices, on):
             if self._of_it(self._charge(a, words), words) and (open_ or not agent.keys & source.keys):
                 yield blame(self.voices, agent, "positive", source, ids, (*a.cue, *a.content, words), (a.id,), open_)
 
@@ -402,3 +407,10 @@ class _Accusations:
         """Whether what somebody is accused of stands behind the accusation, and is not the incident."""
         after = charged_with(self.record, event)
         return bool(after) and not any(self.scope.holds(e) or self._in_other_words(e) for e in after)
+
+
+def _on_whom(words: Span) -> Span:
+    """Words without what hangs them on a verb: "on | the Front"."""
+    found = _ON.match(words.text)
+    offset = found.end() if found is not None else 0
+    return Span(words.start + offset, words.end, words.text[offset:])

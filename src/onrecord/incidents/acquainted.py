@@ -6,13 +6,16 @@ before, is that of the body which has counted five."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.scope import Account
 from onrecord.incidents.tolls import Toll
 from onrecord.incidents.voices import Source
+from onrecord.lexicons.actors import role
+from onrecord.text import without_article
+from onrecord.wording import one_line
 
 _WHOSE = re.compile(r"(?:its|his|her|their|our|my) ")
 """What holds within one report only: "its director"."""
@@ -23,6 +26,15 @@ _IN_SHORT = re.compile(
     r"(?:officials?|authorities|medics|doctors|rescuers|workers|agency|service|services|sources?|government|spokes\w+"
     r"|hospital|administration|staff)"
 )
+_OFFICE_ALONE = re.compile(
+    r"[Tt]he ((?:(?!of\b)[a-z]+ ){0,2}[a-z]+)(?: of the (?:region|province|state|district|county|city|town|territory))?"
+)
+_OF_MANY = frozenset(
+    "official officer doctor surgeon nurse minister spokesman spokeswoman judge colonel general captain soldier witness"
+    " survivor resident villager trader farmer driver teacher worker neighbour neighbor man woman mother father brother"
+    " sister son daughter relative".split()
+)
+"""Of which a report may tell of several."""
 _NEAR = 400
 """Code points within which "its director" is that of the body which has given a figure."""
 
@@ -34,6 +46,8 @@ def givers(told: Sequence[Account], tolls: Sequence[Toll]) -> Mapping[Source, So
     made = {source: replace(of, newsroom=of.newsroom or bool(of.keys & outlets)) for source, of in found.items()}
     in_short: dict[tuple[str, float, str], frozenset[str]] = {}
     for one in tolls:
+        if (holder := _holder(told, one)) is not None:
+            made[one.source] = replace(made[one.source], keys=made[one.source].keys | holder)
         same = [t for t in tolls if t is not one and t.said_by.document == one.said_by.document and t.what == one.what]
         full = _in_full(one, same) or _of_its_officer(one, same)
         if full is not None:
@@ -44,6 +58,32 @@ def givers(told: Sequence[Account], tolls: Sequence[Toll]) -> Mapping[Source, So
         keys = in_short.get((one.what, one.number, one.source.chain[-1]), frozenset())
         made[one.source] = replace(made[one.source], keys=made[one.source].keys | keys)
     return made
+
+
+def _holder(told: Sequence[Account], one: Toll) -> frozenset[str] | None:
+    """The keys of whoever holds an office by which alone the giver of a figure is called, if the other reports know one
+    such person: "the administrator" is the territory's administrator, Bela Tor."""
+    called = _OFFICE_ALONE.fullmatch(one.source.chain[-1])
+    office = called[1].lower().split() if called is not None else []
+    known = role(office[-1]) if office else None
+    if not office or (known is not None and not known.title) or office[-1] in _OF_MANY:
+        return None
+    found: dict[str, frozenset[str]] = {}
+    for account in told:
+        people = (e for e in account.record.entities if e.kind == "person")
+        for e in people if account.record.document.id != one.said_by.document else ():
+            words_for = (*(t.span.text for t in e.titles), *(m.text for m in e.mentions if m.form == "nominal"))
+            titles = (list(_title(one_line(words))) for words in words_for)
+            if any(t and t[-1] == office[-1] and set(office) <= set(t) for t in titles):
+                found[name_key(e.name)] = account.voices.keys(e)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _title(words: str) -> Iterator[str]:
+    """The words of a title as they stand before "of": "the territory's administrator", "president of the union"."""
+    head, _, rest = without_article(words).partition(" of ")
+    for word in (*rest.lower().removeprefix("the ").split(), *head.lower().split()):
+        yield word.removesuffix("'s").removesuffix("’s")
 
 
 def _in_full(one: Toll, same: Sequence[Toll]) -> Toll | None:

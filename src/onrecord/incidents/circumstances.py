@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from onrecord.incidents.days import days_of
 from onrecord.incidents.leads import day_spoken_of, lead_read, leading
 from onrecord.incidents.likeness import Spot
-from onrecord.incidents.marks import came_from, days_since, heads
+from onrecord.incidents.marks import came_from, days_since, dies_later, heads
 from onrecord.incidents.spots import of_vehicle, spot_named
 from onrecord.incidents.words import HARM, families, senses, stem
 from onrecord.records import Attribution, Entity, Event, Record
@@ -226,7 +226,10 @@ class Towns:
     ) -> None:
         self.entities, self.text = tuple(entities), text
         self.contents = {a.id: a.content for a in attributions}
-        acting = {p.span.start for event in events for p in event.actors}
+        told = tuple(events)
+        acting = {p.span.start for event in told for p in event.actors}
+        # "A girl had died of her burns in Velmar": where she was taken.
+        acting |= {e.location.span.start for e in told if e.location is not None and dies_later(text, e)}
         self.named = sorted(
             (m.start, e.id, e, m.end)
             for e in self.entities

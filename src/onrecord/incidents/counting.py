@@ -283,7 +283,11 @@ def all_the_dead(record: Record, event: Event, count: Count) -> bool:
     start = event.sentence.start - REACH
     told = [c for e in record.events for c in e.counts if start < e.sentence.end and c.span.start < count.span.start]
     told = [c for c in told if c.value >= count.value]
-    return bool(told) and all(c.what not in ("killed", "injured") for c in told)
+    if told:
+        return all(c.what not in ("killed", "injured") for c in told)
+    # "Ran into a boat, and five of them drowned": nobody has said how many they were.
+    every = (c for e in record.events for c in e.counts if c.span.start < count.span.start)
+    return all(c.value < count.value for c in every if c.what in ("killed", "injured"))
 
 
 _OF_HIS_FLOCK = re.compile(

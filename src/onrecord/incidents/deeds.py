@@ -105,6 +105,12 @@ def are_doers(text: str, at: int, sentence: Span) -> bool:
     return people[-1] in doers("doer")
 
 
+_IN_THE_AIR = re.compile(
+    r"(?: \w+){0,3}? (?:in(?:to)? the air|over (?:their|the|people['’]s) heads|skyward|warning shots?"
+    r"|in self-defen[cs]e)\b"
+)
+
+
 def is_no_deed(text: str, event: Event) -> bool:
     """Whether an event is none that somebody is said to have done: of many, between two, asked, doubted, or a blame
     that is laid."""
@@ -112,6 +118,8 @@ def is_no_deed(text: str, event: Event) -> bool:
         return True
     if _LAID_ON.search(text, event.sentence.start, event.trigger.start):
         return True  # "laid the | killings | to the account of the Front"
+    if _IN_THE_AIR.match(text, event.trigger.end, event.sentence.end):
+        return True  # "its men | fired | into the air"
     if _NUMBER_OF.search(text, event.sentence.start, event.trigger.start):
         return True  # "revised the number of policemen | killed |"
     return is_asked(event) or is_doubted(text, event.sentence, event.trigger.start)

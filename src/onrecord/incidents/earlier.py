@@ -36,14 +36,19 @@ _AS_SAID = re.compile(
     r"(?:it|he|she|they) (?:had |has )?(?:earlier |first |initially |originally |previously )?"
     r"(?:said|told|given|gave|reported|announced|stated|put|spoken|spoke)\b"
 )
+_CORRECTED = re.compile(
+    r"\b(?:corrected|corrects|correcting|revised|amended|rectified|mistaken|had erred)\b", re.IGNORECASE
+)
 _ITS_OFFICER = re.compile(r"(?:[Ii]ts|[Tt]heir) (?:\w+ ){0,2}?[a-z]+\b|(?:[Tt]he )?[Ss]pokes\w+\b(?! (?:for|of)\b)")
 _AUXILIARIES = len("had at first ")
 
 
 def taken_back(text: str, number: Span, begin: int) -> bool:
-    """Whether a number stands against another and was given before: "no longer | one | as she had said"."""
-    before = AGAINST.search(text, begin, number.start)
-    return before is not None and _AS_SAID.match(text, number.end) is not None
+    """Whether a number stands against another and was given before: "no longer | one | as she had said", "corrected
+    himself, saying eight were dead and not | five"."""
+    if AGAINST.search(text, begin, number.start) is None:
+        return False
+    return _AS_SAID.match(text, number.end) is not None or _CORRECTED.search(text, begin, number.start) is not None
 
 
 def is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:

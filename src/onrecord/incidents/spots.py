@@ -34,6 +34,9 @@ _IN_A_TOWN = re.compile(
     r"(town|village|city|township|hamlet|settlement|suburb|state|province|region|governorate|prefecture|county) of ",
     re.IGNORECASE,
 )
+_LIES_IN = re.compile(r",(?: a \w+)? (?:in|of) (?:the )?(?:[\w’'-]+ ){0,4}")
+_BESIDE = 50
+"""Code points behind a town within which the division is named that it lies in."""
 _LARGE = 100_000
 """A town of so many people is meant by its name whatever countries a report speaks of."""
 _VEHICLE = re.compile(
@@ -76,6 +79,10 @@ def spot_of(place: Location, record: Record) -> Spot | None:
         return None  # "the prison" says where in the place that is meant
     name = place.name or told
     precision: Precision | None = sized(place, text).precision
+    if precision == "region" and (within := _town_within(place, record)) is not None:
+        return within
+    if precision == "town" and _is_division_of_title(place, record):
+        precision = "region"
     country = place.country or ""
     if precision == "region" and country and _of_any_country(name):
         others = {e.country for e in record.entities if e.id != place.entity and e.country}
@@ -84,6 +91,30 @@ def spot_of(place: Location, record: Record) -> Spot | None:
     if not _is_borne_out(found, place.entity, record.entities, division=precision == "region"):
         return Spot(words_of(name if precision == "region" else told), "", precision=precision)
     return Spot(words_of(name), country, place.lat, place.lon, precision, _division(found), _people(found))
+
+
+def _town_within(place: Location, record: Record) -> Spot | None:
+    """The town that stands right before a division that it lies in: "in | Harl, | in Orvia's Velmar province"."""
+    text = record.document.text
+    for entity in record.entities:
+        for m in entity.mentions if entity.kind == "place" and entity.id != place.entity else ():
+            near = m.form == "name" and m.end <= place.span.start < m.end + _BESIDE
+            if near and _LIES_IN.fullmatch(text, m.end, place.span.start):
+                spot = spot_named(entity, record.entities, text, m.start, m.end)
+                return spot if spot.precision == "town" else None
+    return None
+
+
+def _is_division_of_title(place: Location, record: Record) -> bool:
+    """Whether a headline means by a name the division that the report goes on to speak of: "Orvia's Velmar" is
+    "Velmar province" there, and never the town."""
+    text = record.document.text
+    title = next((b for b in record.document.blocks if b.kind == "title"), None)
+    if title is None or not title.start <= place.span.start < title.end or place.entity is None:
+        return False
+    named = [m for e in record.entities if e.id == place.entity for m in e.mentions if m.form == "name"]
+    below = [m for m in named if m.start >= title.end]
+    return bool(below) and all(names_division(text, m.start, m.end) for m in below)
 
 
 def _is_borne_out(

@@ -67,6 +67,8 @@ KEPT_OF_REPORT, KEPT_OF_SENTENCE = 32, 12
 _OPENING = 600
 """A report says what it is about in its headline and in so many code points after it: they count twice."""
 
+_A_FIRE = "event_nouns:fire"
+
 _NO_HAPPENING = frozenset({"statement", "aspect", "decision"})
 """Families of words that tell of a happening only in company."""
 
@@ -226,6 +228,8 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         meant = _meant(words, event.type, event.mode)
         if not any(map(senses, words)):
             meant = thrown(document.text, event) or meant
+        elif event.type is None and event.made_by.rule is not None and event.made_by.rule.startswith(_A_FIRE):
+            meant = ("fire",)  # what burns; who fires on somebody attacks him
         meant = outcome(event) or meant
         later = dies_later(document.text, event)
         time = time_of(event, record) if not later else None

@@ -52,7 +52,7 @@ _SPOKESMAN = re.compile(
 _THE_OFFICE = re.compile(
     r"(?:[Tt]he|[Ii]ts) (?!\w*-|(?:deputy|vice|former|then|late|acting|assistant|other|new|neighbou?ring) )"
     r"(?:[a-z]\w+(?:['’]s)? ){0,2}([a-z]+)"
-    r"|[Tt]he ([a-z]+) of [A-Z][\w -]+"
+    r"|[Tt]he ([a-z]+) of (?:[A-Z][\w -]+|the (?:region|province|state|district|county|city|town|territory))"
 )
 _REPORTS = re.compile(r"\breport(?:s|ed)?\b|\baccording to\b", re.IGNORECASE)
 _REPORT_BY = re.compile(

@@ -206,8 +206,8 @@ _NATURAL = frozenset({"slide", "quake", "flood", "storm"})
 """What nobody does; and what somebody has done."""
 _DEEDS = frozenset({"attack", "shoot", "stab", "shell", "abduct", "raid"})
 _BURNING = frozenset({"blast", "bomb", "shell"})
-_BESIDE = frozenset({"fire", "abduct"})
-"""What is done beside an attack or a killing."""
+_BESIDE = frozenset({"fire", "abduct", "die"})
+"""What is done beside an attack or a killing, or comes of it."""
 _WITH_GUNS = frozenset({"shoot", "stab", "raid", "rob"})
 """By which people are taken, and by which those who were taken are killed."""
 _WIDE = frozenset({"attack", "kill"})
