@@ -25,6 +25,7 @@ from onrecord.models.mending_openings import mend_openings
 from onrecord.models.mending_predicates import mend_predicates
 from onrecord.models.mending_speakers import mend_speakers
 from onrecord.models.mending_states import mend_states
+from onrecord.models.mending_subjects import mend_subjects
 from onrecord.models.mending_verbs import mend_verbs
 from onrecord.models.mending_words import mend_words
 
@@ -70,6 +71,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     mend_states(held, base)
     mend_clauses(held, base)
     mend_predicates(held, base)
+    mend_subjects(held, base)
     mend_speakers(held, base)
     mend_headlines(held, base)
     return held
