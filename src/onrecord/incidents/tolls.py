@@ -302,17 +302,30 @@ def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
             continue
         told = _told_in(voices, quantity, last, sentence)
         chain, subject = (quantity.according_to, None) if last else giver(voices, sentence, span)
+        if not chain and subject is None and taken_back(text, span, sentence.start):
+            chain = _heard_before(voices, sentence, span)
         value = quantity.value
         if not chain and subject is None and _of_some(record, scope, what, value, span, fold(quantity.unit or "")):
             continue
         yield _toll(voices, what, value, _qualifier(record, quantity), chain, (told,), quantity.id, subject, span)
 
 
+def _heard_before(voices: Voices, sentence: Span, number: Span) -> tuple[str, ...]:
+    """The chain of whoever was heard last in a sentence before a number: "she said eight had died, not | five"."""
+    before = (a for a in voices.record.attributions for s in a.cue if sentence.start <= s.start < number.start)
+    last = max(before, key=lambda a: a.cue[0].start, default=None)
+    return tuple(voices.asked.outward(last)) if last is not None else ()
+
+
 def _as_before(voices: Voices, quantity: Quantity, sentence: Span) -> str | None:
     """What a number counts that somebody had given before, or gives with no other word: "it had spoken of 25", "says 18
     now"."""
+    if quantity.of:
+        return None
+    if taken_back(voices.record.document.text, quantity.span, sentence.start):
+        return counted_before(voices.record, quantity.span.start)
     last = voices.asked.attributions.get(quantity.according_to[-1]) if quantity.according_to else None
-    if last is None or quantity.of:
+    if last is None:
         return None
     if not HAD_SAID.search(" ".join(s.text for s in last.cue)):
         alone = _is_alone(voices.record, last.content)
