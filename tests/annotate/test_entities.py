@@ -207,6 +207,12 @@ TAKEN_UP = [
     ("Turkish Foreign Minister Orhan Gok said that his country was ready.", "his country", "Turkey"),
     # A body before any other of its sort, where its name says so; its ministry before another's.
     ("The River Agency spoke. The Lake Group objected. The agency left.", "The agency", "River Agency"),
+    (
+        "A ship sank, the Eastsea Press Service reported. The Coast Guard denied it. The agency quoted a nurse.",
+        "The agency",
+        "Eastsea Press Service",
+    ),
+    ("The River Authority spoke. The Hill Post reported it. The agency left.", "The agency", "River Authority"),
     ("Foreign ministry spokesman Nasser Karim spoke. The ministry denied it.", "The ministry", "Foreign ministry"),
     # Who was called so before any other body.
     ("The miners' union met. Coast News reported it. The union struck.", "The union", "The miners' union"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from onrecord.ingest.metadata import host
-from onrecord.lexicons.actors import known, outlet, outlet_words
+from onrecord.lexicons.actors import is_news_agency, known, outlet, outlet_words
 from onrecord.records import Attribution
 from onrecord.text import fold, without_article
 from onrecord.wording import one_line
@@ -129,14 +129,7 @@ def _undescribed(name: str) -> str:
 @lru_cache(maxsize=65536)
 def is_agency(name: str) -> bool:
     """Whether an outlet gathers news for others."""
-    listed = outlet(name)
-    if listed is not None:
-        return listed.channel == "news_agency"
-    words = f" {fold(name)} "
-    if name == AGENCIES or _UNNAMED.fullmatch(name) or any(f" {word} " in words for word in outlet_words("agency")):
-        return True
-    ends = name.split()[1:][-1:]
-    return bool(ends) and ends[0][0].isupper() and fold(ends[0]) in outlet_words("agency_end")
+    return is_news_agency(name) or (outlet(name) is None and (name == AGENCIES or bool(_UNNAMED.fullmatch(name))))
 
 
 @lru_cache(maxsize=65536)

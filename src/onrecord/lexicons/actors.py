@@ -280,6 +280,18 @@ def outlet_words(what: str) -> frozenset[str]:
     return frozenset(row["word"] for row in load("outlet_words") if row["what"] == what)
 
 
+def is_news_agency(name: str) -> bool:
+    """Whether an outlet gathers news for others: a known one, or one that says so in its name ("Eastsea Press
+    Service", "Hill Newswire")."""
+    listed = outlet(name)
+    if listed is not None:
+        return listed.channel == "news_agency"
+    words = f" {fold(name)} "
+    ends = name.split()[1:][-1:]
+    ended = bool(ends) and ends[0][0].isupper() and fold(ends[0]) in outlet_words("agency_end")
+    return ended or any(f" {word} " in words for word in outlet_words("agency"))
+
+
 @cache
 def _countries() -> Mapping[str, Row]:
     return {row["alpha2"]: row for row in load("countries")}

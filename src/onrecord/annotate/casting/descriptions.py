@@ -39,6 +39,7 @@ from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.naming.owners import EITHER
 from onrecord.annotate.nouns import Noun, noun_at, plural
 from onrecord.annotate.syntax import Syntax
+from onrecord.lexicons.actors import is_news_agency
 from onrecord.text import fold
 
 RULE = frozenset("government regime authorities authority administration state".split())
@@ -349,6 +350,12 @@ def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str],
         fits = mention.head < naming.head and draft.plural == several
         if fits and noun in draft.nouns and compatible(draft, noun, own):
             return draft
+    if noun == "agency" and not own:
+        # "The agency" is rather Reuters than the coast guard.
+        for _, draft, mention in reading.recent(reading.number_of(naming.head), 12):
+            name = reading.syntax.span(mention.first, mention.stop).text if mention.form == "name" else ""
+            if mention.head < naming.head and draft.kind != "person" and is_news_agency(name):
+                return draft
     return None
 
 
