@@ -29,3 +29,19 @@ def test_only_words_of_a_verb_and_a_particle_are_written_both_ways() -> None:
     )
     assert not {"rob-bery", "plun-der", "follow-up"} & set(spellings())
     assert {"Cease-fires", "Sit-In", "crack-down"} <= set(spellings())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Peru and Chile agreed to re-open their consulates in May.", "re-open", "RETREAT"),
+        ("Police re-arrested the editor on Monday.", "re-arrested", "COERCE"),
+        ("The junta vowed to re-impose the curfew.", "re-impose", "COERCE"),
+    ],
+)
+def test_verbs_of_doing_again_stay_whole(text: str, trigger: str, kind: str) -> None:
+    assert (trigger, kind) in {(e.trigger.text, e.type) for e in onrecord.read(text).events}
+
+
+def test_a_verb_of_doing_again_is_found_closed_or_by_what_is_done() -> None:
+    assert (lemma_of("re-open"), lemma_of("re-arreste"), lemma_of("re-xyz")) == ("reopen", "arrest", "re-xyz")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Candidate, Coder, Coding
-from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.codes import cameo, contexts
 from onrecord.annotate.happening.coding import doubted, reproaching, sensed
 from onrecord.annotate.happening.commitments import TELLING, besides, committed, known_before
@@ -69,7 +69,13 @@ def events(
             actors = _speaking(syntax, chains, syntax.tokens[trigger.token], actors)
         if not actors and not trigger.noun and endangers(syntax, trigger, clauses.of(trigger.token)):
             continue
-        if trigger.sense is not None or actors or recipients or _befell_something(syntax, trigger, clauses):
+        peopled = bool(actors or recipients)
+        if trigger.slight and (coder is None or not (actors or (clauses.of(trigger.token).passive and peopled))):
+            continue
+        stands = trigger.sense is not None or peopled or _befell_something(syntax, trigger, clauses)
+        if not stands and coder is not None and _tells_of_things(syntax, trigger, clauses.of(trigger.token)):
+            trigger, stands = dataclasses.replace(trigger, slight=True), True
+        if stands:
             toll = counted.get(trigger.token)
             if toll is not None and toll[0].people is not None and not recipients:
                 recipients = parties.named((toll[0].people,))
@@ -88,6 +94,8 @@ def events(
             coded = sensed(candidate.trigger, coding, reproach=None if told else reproach)
             if coded is None:
                 continue
+            if candidate.trigger.slight and not (candidate.actors or candidate.recipients):
+                coded = candidate.trigger  # "her house was swept away": nobody's deed
             one = dataclasses.replace(candidate, trigger=coded)
             if _became_verbal(candidate.trigger, coded):
                 spoken = (p for p in one.recipients if any(map(parties.is_somebody, _heads(syntax, (p,)))))
@@ -110,6 +118,17 @@ def events(
         if not idle:
             made.append(event)
     return retold(syntax, made, times)
+
+
+def _tells_of_things(syntax: Syntax, trigger: Trigger, clause: Clause) -> bool:
+    """Whether a verb that no entry knows tells what a thing did or will do, or what was or will be done to one: "the
+    barge delivered rice", "the charges will be dropped"."""
+    verb = syntax.tokens[trigger.token]
+    ahead = any(t.lower in ("will", "would", "'ll", "’ll") for t in syntax.children(verb.i, "aux"))
+    if trigger.noun or trigger.sense is not None or not (ahead or tense(syntax, verb) in ("past", "progressive")):
+        return False
+    about = clause.objects if clause.passive else clause.subjects
+    return any(syntax.tokens[i].pos in ("NOUN", "PROPN") for i in about)
 
 
 def _befell_something(syntax: Syntax, trigger: Trigger, clauses: Clauses) -> bool:

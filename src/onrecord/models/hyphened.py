@@ -1,5 +1,5 @@
-"""Event nouns with a hyphen: "cease-fire", "sit-ins", "walk-out". A tokenizer cuts them, and what is left at the end of
-"sit-in" is no noun that a lexicon could know."""
+"""Words that stay whole in spite of their hyphen: event nouns ("cease-fire", "sit-ins", "walk-out"), since what a
+tokenizer would leave of "sit-in" is no noun that a lexicon could know, and verbs of doing again ("re-open")."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import cache
 from onrecord.lexicons import load
 
 # "walkout" may be written "walk-out".
+_AGAIN = re.compile(r"[Rr]e[-‑]")
 _CLOSED = re.compile(r"([a-z]{3,})(out|over|off|down|up|back|in)")
 
 
@@ -20,9 +21,24 @@ def spellings() -> Iterator[str]:
             yield from (word, word.capitalize(), word.title())
 
 
+def is_prefix(text: str, cut: re.Match[str]) -> bool:
+    """Whether a place where `text` would be cut is behind a "re" that is the prefix of a verb: "re-|opened"."""
+    return _AGAIN.fullmatch(text[: cut.end()]) is not None and text[cut.end() :].islower()
+
+
 def lemma_of(lemma: str) -> str:
-    """The lemma as the lexicon has it: "walkout" for "walk-out"."""
-    return _hyphened().get(lemma, lemma)
+    """The lemma as the lexicon has it: "walkout" for "walk-out", "reopen" for "re-open", "arrest" for "re-arrest"."""
+    if lemma in _hyphened() or _AGAIN.match(lemma) is None:
+        return _hyphened().get(lemma, lemma)
+    again, verb = lemma.replace("-", "", 1).replace("‑", "", 1), lemma[3:]
+    # Of "re-arrested" a lemmatiser makes "re-arreste".
+    forms = (form for word in (again, verb) for form in (word, word.removesuffix("e")))
+    return next((form for form in forms if form in _verbs()), lemma)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("event_verbs"))
 
 
 @cache

@@ -69,7 +69,8 @@ def load(package: str | None = None) -> SpacyParser:
     for word in (*_ABBREVIATED, *hyphened.spellings()):
         tokenizer.add_special_case(word, [{"ORTH": word}])
     own = tokenizer.infix_finditer.__self__.pattern if tokenizer.infix_finditer is not None else ""
-    tokenizer.infix_finditer = re.compile("|".join(part for part in (own, _BEHIND_INITIALS) if part)).finditer
+    cuts = re.compile("|".join(part for part in (own, _BEHIND_INITIALS) if part))
+    tokenizer.infix_finditer = lambda text: [cut for cut in cuts.finditer(text) if not hyphened.is_prefix(text, cut)]
     folder = Path(nlp.path) if nlp.path else Path(str(module.__file__)).parent
     return SpacyParser(name=f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", folder=folder, nlp=nlp)
 

@@ -17,7 +17,9 @@ _HOLDING = _SUPPOSING | frozenset(
 )
 ASSEMBLED = frozenset("gather assemble mass camp hole crowd cram pack trap strand shelter station line hold".split())
 """Those who are about these are so when and where something befalls them."""
-_PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together", "home"})
+_PARTICLES = frozenset(
+    "up down off out over back in aside away together home around round apart through forward ashore".split()
+)
 _NOMINAL = ("NOUN", "PROPN")
 _UNDERGOING = frozenset("target victim object subject recipient".split())
 _NAMING = frozenset({"be", "include"})

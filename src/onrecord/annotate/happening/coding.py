@@ -27,6 +27,9 @@ _RETYPED = 0.87
 _GIVEN = 0.92
 _TYPED = 0.88
 _IDLE_UNKNOWN = 0.88
+# A verb that mostly has its content from its object, or that nobody takes part in, tells of a happening of its own
+# where the coder all but rules out that it does not.
+_IDLE_SLIGHT = 0.08
 # An entry whose words have other meanings as common needs this share of its type; one that the coder all but rules out,
 # being surer of something else, loses its type.
 _LIKELY = 0.20
@@ -77,7 +80,7 @@ def sensed(trigger: Trigger, coding: Coding, *, reproach: bool | None = None) ->
     best = max(shares, key=lambda name: (shares[name], name))
     sense = trigger.sense
     if sense is None:
-        if shares["NONE"] >= _IDLE_UNKNOWN:
+        if shares["NONE"] >= (_IDLE_SLIGHT if trigger.slight else _IDLE_UNKNOWN):
             return None
         if best not in ("NONE", "OTHER") and shares[best] >= _TYPED:
             return dataclasses.replace(trigger, sense=_guessed(best))

@@ -77,27 +77,51 @@ def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None
     whole = _hyphened(syntax, token)  # "test-fired"
     spelt = token.lemma[:-3] + "ize" if token.lemma.endswith("ise") else ""  # "nationalise"
     clipped = token.lemma + "e"  # lemmatisers clip "staged" to "stag"
-    for row in rows.get(whole) or rows.get(token.lemma) or rows.get(spelt) or rows.get(clipped, ()):
-        absorbed = _verb_meets(syntax, cast, clause, _conditions(row["when"]))
-        if absorbed is None:
+    known = rows.get(whole) or rows.get(token.lemma) or rows.get(spelt) or rows.get(clipped, ())
+    tried = ((row, _verb_meets(syntax, cast, clause, _conditions(row["when"]))) for row in known)
+    found = next(((row, absorbed) for row, absorbed in tried if absorbed is not None), None)
+    if found is None or found[0]["type"] == OCCASION:
+        found = _by_nobody_named(syntax, cast, clause, known) or found
+    if found is None:
+        return None
+    row, absorbed = found
+    if row["type"] in (IDLE, OCCASION):
+        return row["type"]
+    type_, mark = _type(row)
+    by_nobody = type_ in _HARMING and _befell(syntax, clause, type_)
+    return Sense(
+        None if by_nobody else type_,
+        None if by_nobody else row["mode"] or None,
+        ("subj", "both") if row["lemma"] in _MUTUAL else ("subj",),
+        tuple(row["recipients"].split()),
+        f"event_verbs:{row['lemma']}" + (f" {row['when']}" if row["when"] else ""),
+        absorbed,
+        loose=mark in ("?", "~"),
+        firm=mark == "!",
+        befell=by_nobody,
+        verbal=mark == "~",
+    )
+
+
+def _by_nobody_named(
+    syntax: Syntax, cast: Cast, clause: Clause, rows: Sequence[Row]
+) -> tuple[Row, tuple[int, ...]] | None:
+    """The entry of a passive that asks who does it where nobody is said to ("the charges were dropped"): by the things
+    that it is done to, if all entries that speak of them agree on the type."""
+    if not clause.passive or clause.agents:
+        return None
+    undergone = _wholes(syntax, clause.objects)
+    found = []
+    for row in rows:
+        asked = dict(_conditions(row["when"]))
+        doing = asked.pop("subj", None)
+        named = any(syntax.tokens[i].lemma in asked.get("obj", ()) for i in undergone)
+        if doing is None or "passive" in asked or not named:
             continue
-        if row["type"] in (IDLE, OCCASION):
-            return row["type"]
-        type_, mark = _type(row)
-        by_nobody = type_ in _HARMING and _befell(syntax, clause, type_)
-        return Sense(
-            None if by_nobody else type_,
-            None if by_nobody else row["mode"] or None,
-            ("subj", "both") if row["lemma"] in _MUTUAL else ("subj",),
-            tuple(row["recipients"].split()),
-            f"event_verbs:{row['lemma']}" + (f" {row['when']}" if row["when"] else ""),
-            absorbed,
-            loose=mark in ("?", "~"),
-            firm=mark == "!",
-            befell=by_nobody,
-            verbal=mark == "~",
-        )
-    return None
+        absorbed = _verb_meets(syntax, cast, clause, tuple(asked.items()))
+        if absorbed is not None:
+            found.append((row, absorbed))
+    return found[0] if len({_type(row)[0] for row, _ in found}) == 1 else None
 
 
 def _hyphened(syntax: Syntax, verb: Token) -> str:
@@ -184,7 +208,8 @@ def _verb_meets(
         elif key == "told":
             ok = tense(syntax, token) in ("past", "progressive")
         elif key == "inf":
-            ok = any(is_to(syntax, t) for t in syntax.children(clause.verb, "xcomp", "ccomp"))
+            below = syntax.children(clause.verb, "xcomp", "ccomp", "advcl")
+            ok = any(is_to(syntax, t) and t.i > clause.verb for t in below)
         elif key == "obj":
             kept = (t.i for t in syntax.children(clause.verb, "dobj")) if clause.passive and values else ()
             hits = tuple(i for i in _wholes(syntax, (*clause.objects, *kept)) if not values or fits(i))
@@ -211,6 +236,7 @@ def _verb_meets(
             around = (*(i for _, i in clause.prepositions), *clause.objects, *clause.agents)
             if clause.passive:  # "was granted asylum"
                 around = (*around, *(t.i for t in syntax.children(clause.verb, "dobj")))
+            around = (*around, *(t.i for t in syntax.children(clause.verb, "npadvmod")))  # "gave them a week to go"
             hits = tuple(i for i in around if fits(i))
             ok = bool(hits)
             absorbed = absorbed or hits

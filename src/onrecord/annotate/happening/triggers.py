@@ -16,6 +16,7 @@ from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.prenominals import befallen, undergoer
 from onrecord.annotate.happening.presupposition import broken_off
+from onrecord.annotate.happening.slight import may_be_deed, told_below
 from onrecord.annotate.happening.tolls import Toll
 from onrecord.annotate.happening.verbs import captivity, is_verb
 from onrecord.annotate.measures import measured
@@ -59,7 +60,8 @@ class Trigger:
     verb that an event noun is as real as ("carried out an attack", "was behind the attack"), None for verbs and free
     nouns. `makers` are the heads of those whom the words around a noun name as who did it; it `stands` where they say
     that nobody has said so ("no group has claimed the attack"). `befallen` is the index of the noun behind a participle
-    that tells what befell it ("the jailed editor")."""
+    that tells what befell it ("the jailed editor"). A `slight` one tells of a happening only where the coder says so: a
+    verb that mostly has its content from its object ("took a decision", but "took millions"), or one of things."""
 
     token: int
     noun: bool
@@ -68,6 +70,7 @@ class Trigger:
     makers: tuple[int, ...] = ()
     stands: bool = False
     befallen: int | None = None
+    slight: bool = False
 
 
 # That so many died, where nothing says of what: nobody's deed that is told.
@@ -115,7 +118,9 @@ def triggers(
             found[i] = Trigger(i, True, _TOLL, verb.i)
         elif known is not None and known.sense is not None and known.sense.type is None:
             found[i] = replace(known, sense=replace(known.sense, befell=True))  # what has cost lives has happened
-    return tuple(found[i] for i in sorted(found))
+    told_by = {t.carrier for t in found.values()}
+    idle = {t.token for t in found.values() if t.slight and (t.token in told_by or told_below(syntax, t.token, found))}
+    return tuple(found[i] for i in sorted(found) if i not in idle)
 
 
 def endangers(syntax: Syntax, trigger: Trigger, clause: Clause) -> bool:
@@ -199,7 +204,11 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
                 found[token.i] = Trigger(token.i, False, None)  # that somebody was asked on a day is an occasion
             continue
         sense = verb_sense(syntax, cast, clauses.of(token.i))
-        if sense == IDLE or (sense is None and (_is_known_other(syntax, token) or len(token.lemma) < 3)):
+        if sense == IDLE or (sense is None and len(token.lemma) < 3):
+            continue
+        if sense is None and _is_known_other(syntax, token):
+            if may_be_deed(syntax, token):
+                found[token.i] = Trigger(token.i, False, None, slight=True)
             continue
         sense = None if isinstance(sense, str) else sense
         found[token.i] = Trigger(token.i, False, sense)
