@@ -23,6 +23,7 @@ NAMES = [
     ("She goes by the nom de guerre Abu Layth.", {"She": None, "Abu Layth": "person"}),
     ("She runs the prison service.", {"She": None, "the prison service": "organization"}),
     ("He entered the governor's race.", {"He": None}),
+    ("She backs an anti-union and misnamed law.", {"She": None}),
     ("She runs the paramilitary Rapid Shield.", {"She": None, "Rapid Shield": "armed_group"}),
     ("Minister without Portfolio Zandile Khoza left.", {"Zandile Khoza": "person"}),
     ("They left at the request of Ankara.", {"They": None, "Ankara": "country"}),

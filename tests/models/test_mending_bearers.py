@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.models.mending_bearers import mend_bearers
@@ -51,3 +53,17 @@ def test_a_place_taken_for_a_first_name_takes_its_own_place() -> None:
     held = tokens([*rows, *JOINED[7:]])
     mend_bearers(held, 0)
     assert [(t.label, t.head) for t in (held[3], held[6])] == [("pobj", 2), ("appos", 1)]
+
+
+def test_a_land_before_a_title_is_no_object_of_its_own() -> None:
+    rows: list[Row] = [
+        ("They", "PRP", "PRON", 1, "nsubj"),
+        ("backed", "VBD", "VERB", 1, "ROOT"),
+        ("Lanau", "NNP", "PROPN", 1, "dobj"),
+        ("Senator", "NNP", "PROPN", 5, "compound"),
+        ("Ada", "NNP", "PROPN", 5, "compound"),
+        ("Lind", "NNP", "PROPN", 1, "npadvmod"),
+    ]
+    held = [replace(t, entity="B-GPE") if t.text == "Lanau" else t for t in tokens(rows)]
+    mend_bearers(held, 0)
+    assert [(t.label, t.head) for t in (held[2], held[5])] == [("compound", 5), ("dobj", 1)]

@@ -122,5 +122,8 @@ def _place(draft: Draft) -> tuple[int, int, str, str, str]:
 def _key(draft: Draft) -> tuple[object, ...]:
     """What makes two relations the same: an office by its last word, a list by what it is of."""
     last = fold(draft.value).split() if draft.value else []
-    office = last[-1] if last and draft.kind in ("holds_office", "leads", "spokesperson_for") else None
+    # "Presidents X and Y" and "President X" are one office.
+    office = (
+        last[-1].removesuffix("s") if last and draft.kind in ("holds_office", "leads", "spokesperson_for") else None
+    )
     return draft.kind, draft.subject, draft.object, office, draft.negative

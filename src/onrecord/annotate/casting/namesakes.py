@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -28,6 +29,8 @@ _TELLING = frozenset("say tell add recall write testify explain insist".split())
 _RULE = frozenset("administration presidency era".split())
 _MR, _MS = frozenset(("mr", "mr.", "sir")), frozenset(("ms", "ms.", "mrs", "mrs.", "miss", "dame", "lady"))
 
+_INITIALS = re.compile(r"[a-z](\.?[a-z])?\.?")
+
 
 def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
     """The key of each person by the head of the name. A last name alone is of who was called by the whole of it
@@ -35,6 +38,7 @@ def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
     full: dict[str, list[tuple[int, str, str | None]]] = {}
     by_first: dict[str, str] = {}
     keys: dict[int, str] = {}
+    initials: dict[str, dict[str, str]] = {}
     middles: set[tuple[tuple[str, ...], str]] = set()
     shortly: dict[str, list[str]] = {}
     ruling: set[str] = set()
@@ -55,6 +59,7 @@ def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
                 first.startswith(parts[0][:1]) and parts[0].startswith(first[:1])
             ):
                 key = other if first.startswith(parts[0]) or parts[0].startswith(first) else key
+        key = _by_initials(key, parts[1:-1], initials)
         bearers.append((naming.head, key, gender_of(text)))
         by_first.setdefault(parts[0], key)
         if naming.first > 0 and syntax.tokens[naming.first - 1].lower in _RULERS:
@@ -101,6 +106,20 @@ def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
             given = by_first.get(parts[-1]) or (inner.pop() if len(inner) == 1 else None)
             keys[naming.head] = given or f"person:{parts[-1]}"
     return keys
+
+
+def _by_initials(key: str, middle: tuple[str, ...], seen: dict[str, dict[str, str]]) -> str:
+    """The key of a full name, told apart from whoever else has it by other initials: "Ari B. Sol" is not "Ari D.C.
+    Sol". `seen` are the keys of each name by its initials, and is added to."""
+    letters = "".join(part.replace(".", "") for part in middle)
+    if not middle or not all(_INITIALS.fullmatch(part) for part in middle):
+        return key
+    known = seen.setdefault(key, {})
+    for other, own in known.items():
+        if other.startswith(letters) or letters.startswith(other):
+            return own
+    known[letters] = f"{key.rpartition(' ')[0]} {letters} {key.rpartition(' ')[2]}" if known else key
+    return known[letters]
 
 
 def _meant(syntax: Syntax, naming: Naming, before: Sequence[tuple[int, str]], called: Sequence[str]) -> str:

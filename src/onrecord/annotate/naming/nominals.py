@@ -259,6 +259,8 @@ def _heads_phrase(syntax: Syntax, token: Token, named: set[int], *, person: bool
         governor = syntax.head(token.i)
         if governor is None or governor.i > token.i:
             return False
+    if _opposed(syntax, token):
+        return False
     after = syntax.after(token.i)
     whole = after
     while whole is not None and whole.label == "compound" and whole.head > whole.i:
@@ -276,6 +278,12 @@ def _heads_phrase(syntax: Syntax, token: Token, named: set[int], *, person: bool
         # A title right before a name: "spokesman Ned Price".
         return token.label in ("nsubj", "dobj", "pobj", "nsubjpass", "conj") and after.tag not in ("NNP", "NNPS")
     return not (after is not None and after.text in ("-", "–") and token.end == after.start)
+
+
+def _opposed(syntax: Syntax, token: Token) -> bool:
+    """Whether a hyphen makes a noun what somebody is only for or against: "an anti- | union | and pro-business law"."""
+    before = syntax.tokens[max(token.i - 2, 0) : token.i]
+    return len(before) == 2 and before[1].text in ("-", "–") and before[0].lower in ("anti", "pro", "non", "counter")
 
 
 def first_of(syntax: Syntax, head: int) -> int:

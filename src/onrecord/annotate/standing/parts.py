@@ -123,7 +123,8 @@ def _called(page: Page, noun: Token) -> Iterator[Draft]:
     stop = syntax.right_edge(prep.i) + 1
     for part in said[0]:
         for whole in wholes:
-            if part != whole and not (kind == "affiliate_of" and page.is_person(part)):
+            nobody = not (page.is_named(part) or page.is_named(whole)) and page.syntax.tokens[noun.i].lemma == "part"
+            if part != whole and not nobody and not (kind == "affiliate_of" and page.is_person(part)):
                 yield Draft(kind, part, whole, None, said[1], min(noun.i, stop - 1), stop, _RULE)
 
 

@@ -21,6 +21,11 @@ EMPLOYING = ("organization", "government", "armed_group")
 _SENT = frozenset({"ambassador", "envoy", "consul", "d'affaires", "d’affaires", "srsg"})
 # Who serves somebody rather than a body.
 _ATTENDING = frozenset("adviser advisor aide deputy assistant envoy emissary counsel secretary".split())
+# What bodies have directors of, and are no bodies.
+_FIELDS = frozenset(
+    """affairs relations communications policy research operations services development studies programs programmes
+    marketing sales strategy engagement outreach advocacy compliance logistics procurement""".split()
+)
 _OF_GENERALS = frozenset(
     "secretary attorney solicitor consul governor director auditor surgeon advocate inspector".split()
 )
@@ -124,6 +129,9 @@ def body_of(page: Page, noun: Token, bearer: str) -> str | None:
     # Of "the party's leader in Lisbon" it is the party; of "the U.N. commissioner for Chad" the U.N.
     order = [*(n for n in behind if syntax.tokens[n.head].lower == "of"), *before, *behind]
     named = [(each, found) for each in order if (found := whose(page, each)) is not None and found != bearer]
+    if any(each in before for each, _ in named):
+        # "The League's director of Government Affairs" is the league's.
+        named = [(each, found) for each, found in named if each in before or each.lower not in _FIELDS]
     bodies = [each for each in named if is_body(page, each[1])]
     if any(c.label == "poss" and c.tag != "WP$" and whose(page, c) is None for c in before):
         # "The agency's spokesman in Fulja" is the agency's, whichever that is.

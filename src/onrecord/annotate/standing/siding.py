@@ -100,7 +100,7 @@ def _each_other(page: Page, verb: Token, noun: Token, rows: tuple[_Row, ...]) ->
     subject = page.subject(verb)
     mutual = next((row for row in rows if row.prep == "with"), None)
     behind = (*page.syntax.children(noun.i, "prep"), *page.syntax.children(verb.i, "prep"))
-    if subject is None or mutual is None or any(p.lower in ("with", *_MATTERS) for p in behind):
+    if subject is None or mutual is None or any(p.lower in ("with", "for", *_MATTERS) for p in behind):
         return
     named = [e for t in (subject, *page.syntax.conjuncts(subject.i)) for e in sided(page, t)[:1]]
     sides = tuple(dict.fromkeys(e for e in named if page.is_named(e)))
@@ -123,12 +123,21 @@ def _drafts(
     for row in rows:
         prep = next((p for p in behind if p.lower == row.prep), None)
         for token in syntax.children(prep.i, "pobj") if prep is not None else ():
+            if _some_of(page, token):
+                continue
             for one in _holders(page, holder, word):
                 for other in sided(page, token):
                     if one != other and _fits(page, one, other, word):
                         pair = (other, one) if row.turned else (one, other)
                         ends = (holder.i, word.i, token.i, page.name_end(token.i))
                         yield Draft(row.kind, *pair, None, negative, min(ends), max(ends) + 1, _RULE)
+
+
+def _some_of(page: Page, token: Token) -> bool:
+    """Whether only some of those who are named are meant: "critical of | Democrats | who voted for it"."""
+    clauses = page.syntax.children(token.i, "relcl") if token.tag in ("NNS", "NNPS") else ()
+    after = page.syntax.after(page.name_end(token.i))
+    return bool(clauses) and after is not None and after.text != ","
 
 
 def _holders(page: Page, holder: Token, word: Token) -> tuple[str, ...]:
