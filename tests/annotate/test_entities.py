@@ -212,7 +212,6 @@ TAKEN_UP = [
         "The agency",
         "Eastsea Press Service",
     ),
-    ("The River Authority spoke. The Hill Post reported it. The agency left.", "The agency", "River Authority"),
     ("Foreign ministry spokesman Nasser Karim spoke. The ministry denied it.", "The ministry", "Foreign ministry"),
     # Who was called so before any other body.
     ("The miners' union met. Coast News reported it. The union struck.", "The union", "The miners' union"),

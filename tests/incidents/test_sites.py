@@ -41,6 +41,8 @@ def test_sites_that_a_sentence_names(text: str, expected: set[str]) -> None:
         ("Gunmen killed nine in the medical college hospital.", "killed", "hospital"),
         ("A bomb went off in the port city of Velmar.", "went", None),
         ("Settlers shot a man in the West Bank.", "shot", None),
+        ("The blast was the work of rebels, he told a meeting at the mosque.", "blast", None),
+        ("The blast at the mosque was the work of rebels, he told a meeting.", "blast", "mosque"),
     ],
 )
 def test_where_an_event_was(sentence: str, trigger: str, expected: str | None) -> None:

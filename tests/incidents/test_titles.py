@@ -63,11 +63,23 @@ def _told(text: str, *events: tuple[str, str | None, str], place: str = "", prec
             ),
             "killing in Velmar",
         ),
+        # A bank of sand is no bank.
+        (
+            _told("Boat sunk\n\nA boat was sunk at Orm Bank.", ("sunk", "ASSAULT", "sink"), place="Orm Bank"),
+            "sinking in Orm Bank",
+        ),
         # What has no type is called by what its word means.
         (_told("Title\n\nThe dead were buried.", ("buried", None, "")), "burial"),
         (_told("Title\n\nDivers recovered a box.", ("recovered", None, "")), "discovery"),
     ],
-    ids=["says most", "headline first", "a place is no site", "untyped", "untyped by sense"],
+    ids=[
+        "says most",
+        "headline first",
+        "a place is no site",
+        "a place that ends like a site",
+        "untyped",
+        "untyped by sense",
+    ],
 )
 def test_titles(told: Reports, expected: str) -> None:
     assert title(told) == expected

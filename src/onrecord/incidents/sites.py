@@ -39,6 +39,8 @@ _LYING = frozenset(
 )
 _HELPS = frozenset("hospital clinic health office school college university bank center centre".split())
 _ELSE = frozenset("since from for after before with about until towards toward between than as who which".split())
+_TALKING = frozenset("told said says speaking spoke speech sermon meeting briefing conference interview".split())
+"""Behind these a place is where somebody speaks of what happened: "told a meeting | at | the mosque"."""
 _BESIDE = (["next"], ["close"], ["adjacent"])
 _GATHERINGS = frozenset({"vigil", "funeral"})
 _HELD = frozenset("held hold holding attended attend organised organized".split())
@@ -119,7 +121,7 @@ def _reaches(before: list[str], trigger: str) -> bool:
         if word == "to":
             return before[n - 1 : n] in _BESIDE
         if word in _ELSE or word == trigger or _BEFORE.match(word):
-            return word not in _ELSE
+            return word not in _ELSE and not (word != trigger and _TALKING & set(before[max(0, n - 1) : n]))
     return False
 
 

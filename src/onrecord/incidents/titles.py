@@ -65,9 +65,11 @@ def title(reports: Reports) -> str:
         words += [f"by {_listed(actors[:2])}"] if actors and kind not in _BLAMED else []
         towards = row["target"] if row else _TOWARDS.get(kind, "against")
         words += [f"{towards} {recipients[0]}"] if recipients else []
-    if not recipients and kind in _BLAMED and (site := _most(_sites(told))):
+    place = _most(_places(told))
+    site = _most(_sites(told)) if not recipients and kind in _BLAMED else None
+    if site and not (place and place.casefold().endswith(site.split()[-1])):  # "in Recto Bank", where there is no bank
         words.append(f"at {site}")
-    if (place := _most(_places(told))) and place not in recipients[:1]:
+    if place and place not in recipients[:1]:
         words.append(f"in {place}")
     return " ".join(words)
 
