@@ -43,7 +43,7 @@ from onrecord.annotate.saying.occasions import said_at, zone
 from onrecord.annotate.saying.overruns import set_right, without_overruns
 from onrecord.annotate.saying.parentheses import is_parenthesis, quotes_itself
 from onrecord.annotate.saying.polls import polls
-from onrecord.annotate.saying.posts import with_post
+from onrecord.annotate.saying.posts import EMBEDDED, embedded_posts, with_post
 from onrecord.annotate.saying.quoters import with_quoters
 from onrecord.annotate.saying.refusals import refusal_cues
 from onrecord.annotate.saying.relatives import with_antecedents
@@ -97,6 +97,7 @@ def attributions(
         *verb_cues(page),
     )
     by_phrase = (*answers(page), *hearsay(page), *verbless_cues(page), *standpoints(page), *closing_texts(page))
+    by_phrase = (*by_phrase, *embedded_posts(page))
     found = distinct([*inverted(page), *clefts(page), *by_verb, *by_phrase, *estimates(page), *polls(page)])
     found = told_through(page, found)
     drafts = [set_right(page, with_whole_sayer(page, draft)) for draft in merged(page, found, tagged)]
@@ -159,6 +160,8 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
             told = addressees_of(page, draft, words)
             if draft.rule == TURN:
                 channel = setting(page)
+            elif draft.rule == EMBEDDED:
+                channel = "social_media"
             elif channel is None and draft.kind in ("speech", "document"):
                 channel = _carried(syntax, draft, speaker.entity, result)
                 if channel is None and with_post(page, draft, speaker.entity):
@@ -219,7 +222,7 @@ def _carried(syntax: Syntax, draft: Draft, speaker: str | None, before: Sequence
 
 def _quote_kind(page: Page, draft: Draft) -> QuoteKind:
     """Direct where all words of the content stand in quotation marks, mixed where some do."""
-    if draft.rule == STATEMENT:
+    if draft.rule in (STATEMENT, EMBEDDED):
         return "direct"
     inside = outside = 0
     text = page.syntax.text

@@ -18,6 +18,11 @@ _POINTING = frozenset("it them".split())
 _CLAIMING = frozenset(
     "claim estimate say report give announce cite mention count record register list tally acknowledge concede".split()
 )
+_COUNTING = frozenset({"claim", "boast"})
+# Whom somebody says that he has; a storm claims lives and a party seats.
+_FOLLOWERS = frozenset(
+    "member follower supporter adherent subscriber fighter activist volunteer believer user reader affiliate".split()
+)
 _LATER_REACH = 5
 _GIVING = frozenset({"give", "report", "announce", "publish"})
 SPEAKING = frozenset("speak talk write".split())
@@ -60,6 +65,9 @@ def figure_of(syntax: Syntax, verb: Token) -> Figure | None:
         # "Has given more than $60 million" is no number that somebody tells.
         alone = syntax.right_edge(thing.i) == thing.i and not thing.entity.endswith("-MONEY")
         return Figure(verb, thing, None) if verb.lemma in _CLAIMING and speaks and alone else None
+    if verb.lemma in _COUNTING and thing.lemma in _FOLLOWERS:
+        many = next((t for t in syntax.children(thing.i, "nummod") if t.tag == "CD" and t.i < thing.i), None)
+        return Figure(verb, many, None) if many is not None else None  # "claims 12,000 members"
     told = _toll_of(syntax, verb, thing) if verb.lemma in _GIVING and thing.lemma in FIGURE_NOUNS else None
     if told is not None:
         return told

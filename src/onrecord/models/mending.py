@@ -142,7 +142,7 @@ def _hang_on_people(held: list[Token], verb: int, base: int) -> None:
         return
     of = held[name.head - base]
     whose = held[of.head - base]
-    somebody = _people_told_of(held, name, base)
+    somebody = _people_told_of(held, name, base) or _person_of(held, name, base)
     if somebody is not None:
         held[verb] = replace(clause, head=somebody.i)
         return
@@ -170,6 +170,20 @@ def _people_told_of(held: list[Token], thing: Token, base: int) -> Token | None:
         if _somebody(above):
             return above
         thing = above
+    return None
+
+
+def _person_of(held: list[Token], name: Token, base: int) -> Token | None:
+    """The person of whose body a place or body is told, "Ari Sol of the Centre for | Studies, who": none in between."""
+    bodies = 0
+    while name.entity[2:] in ("GPE", "LOC", "FAC", "ORG", "") and name.label == "pobj" and name.pos == "PROPN":
+        prep = held[name.head - base]
+        above = held[prep.head - base]
+        if prep.label != "prep" or prep.lower not in ("of", "for", "at", "from") or above.i > prep.i:
+            return None
+        if above.entity.endswith("-PERSON") and above.pos == "PROPN":
+            return above if bodies else None
+        name, bodies = above, bodies + 1
     return None
 
 

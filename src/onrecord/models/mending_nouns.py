@@ -23,6 +23,10 @@ from onrecord.annotate.timex.directions import DEEDS, JUDGING
 _WHOLES = frozenset("department ministry office bank university directorate secretariat bureau chamber house".split())
 # Offices that other nouns are spelled like.
 _HEADS = frozenset("head chair president".split())
+# Of these there are some of something: "accused by members of the guild".
+_PARTS_OF = frozenset(
+    "member leader group number dozen hundred thousand minister head relative supporter critic".split()
+)
 _NAMING = frozenset("give identify introduce present".split())
 _CLOSING = frozenset((",", ")", "-", "–", "—"))
 _DETERMINERS = frozenset({"det", "poss"})
@@ -52,6 +56,8 @@ def mend_nouns(held: list[Token], base: int) -> None:
             _name_holder(held, n, base)
         elif token.label == "prep" and n and held[n - 1].text == ",":
             _charge(held, n, base)
+        elif token.label == "prep" and held[held[held[n].head - base].head - base].label == "agent":
+            _charge_by(held, n, base)
         elif token.label == "conj" and token.entity.endswith("-PERSON"):
             _join_person(held, n, base)
         elif token.label == "prep" and n and held[n - 1].entity.endswith(("-DATE", "-TIME")):
@@ -143,6 +149,23 @@ def _charge(held: list[Token], n: int, base: int) -> None:
     whom = held[again.head - base]
     verb = held[whom.head - base]
     if again.label == "appos" and whom.label in ("dobj", "nsubjpass") and _CHARGED.get(verb.lemma) == held[n].lower:
+        held[n] = replace(held[n], head=verb.i)
+
+
+def _charge_by(held: list[Token], n: int, base: int) -> None:
+    """Give what somebody is accused of to the verb, where who accuses stands between: "accused by them | of it"."""
+    who = held[held[n].head - base]
+    verb = held[held[who.head - base].head - base]
+    what = next(iter(_below(held, n, "pobj", "pcomp")), None)
+    charged = _CHARGED.get(verb.lemma) == held[n].lower and verb.tag == "VBN" and who.label == "pobj"
+    if (
+        what is None
+        or what.pos == "PROPN"
+        or not charged
+        or any(t.lower == held[n].lower for t in _below(held, verb.i - base))
+    ):
+        return
+    if who.tag == "NNS" and (who.lemma not in _PARTS_OF or _below(held, who.i - base, "compound")):
         held[n] = replace(held[n], head=verb.i)
 
 

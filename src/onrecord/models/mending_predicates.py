@@ -1,5 +1,6 @@
 """What somebody is called, which a small parser takes for one more apposition where one stands before it: "called Reed,
-his rival, | a coward", "branded the party, which it banned in May, | a terrorist organization"."""
+his rival, | a coward", "branded the party, which it banned in May, | a terrorist organization". And a verb with which a
+quotation opens, taken for a plural: "said the plan “| smacks of fear”"."""
 
 from __future__ import annotations
 
@@ -8,11 +9,17 @@ from dataclasses import replace
 from onrecord.annotate.syntax import Token
 
 _CALLING = frozenset("call brand label dub term deem declare consider pronounce".split())
+_OPENING = frozenset({'"', "“", "``"})
+# What stands behind a verb rather than behind a plural that a quotation opens with.
+_AFTER_VERBS = frozenset("IN DT PRP PRP$ RB TO JJ".split())
 _BETWEEN = frozenset({"appos", "relcl", "acl"})
 
 
 def mend_predicates(held: list[Token], base: int) -> None:
-    """Hang the name that is called, in place, on its verb."""
+    """Hang the name that is called, in place, on its verb, and read verbs that open a quotation as verbs."""
+    for n in range(2, len(held) - 1):
+        if held[n].tag == "NNS" and held[n - 1].text in _OPENING and held[n + 1].tag in _AFTER_VERBS:
+            _open_with_verb(held, n, base)
     for verb in held:
         if verb.lemma not in _CALLING or verb.pos != "VERB":
             continue
@@ -27,6 +34,31 @@ def mend_predicates(held: list[Token], base: int) -> None:
         between = held[called.i - base + 1 : last.i - base]
         if any(t.head == called.i and t.label in _BETWEEN for t in between):
             held[last.i - base] = replace(last, head=verb.i, label="oprd")
+
+
+def _open_with_verb(held: list[Token], n: int, base: int) -> None:
+    """Make a plural right behind an opening mark the verb of the noun before the mark."""
+    word, subject = held[n], held[n - 2]
+    if subject.pos not in ("NOUN", "PROPN") or not word.lower.endswith("s"):
+        return
+    lemma = word.lower.removesuffix("s")
+    above = held[word.head - base]
+    if word.label in ("ccomp", "dobj") and subject.head == word.i and subject.label == "nsubj" and above.i < subject.i:
+        held[n] = replace(word, label="ccomp", tag="VBZ", pos="VERB", lemma=lemma)
+        return
+    second = held[subject.head - base]
+    joint = next((t for t in held[n + 1 :] if t.lower in ("and", "but")), None)
+    joined = joint is not None and subject.label == "nsubj" and second.i == joint.i + 1 and second.tag == "VBD"
+    if word.label != "appos" or word.head != subject.i or not joined or joint is None:
+        return
+    top = word.i if second.head == second.i else second.head
+    held[n] = replace(word, head=top, label=second.label, tag="VBZ", pos="VERB", lemma=lemma)
+    held[n - 2] = replace(subject, head=word.i)
+    for k, token in enumerate(held):
+        if token.head == second.i and k < n - 2:
+            held[k] = replace(token, head=word.i)
+    held[second.i - base] = replace(second, head=word.i, label="conj")
+    held[joint.i - base] = replace(joint, head=word.i)
 
 
 def _last_apposition(held: list[Token], called: Token, base: int) -> Token | None:

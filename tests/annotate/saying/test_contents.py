@@ -183,6 +183,17 @@ BEHIND = [
         "The guild, which a number of mayors blamed for the flood, rejected the claim.",
         [("a number of mayors", "The guild ... which ... for the flood"), ("The guild", "the claim")],
     ),
+    (
+        "The army has been accused by rights groups of unlawful killings.",
+        [("rights groups", "The army ... of unlawful killings")],
+    ),
+    # the first word of a quotation, and members that somebody claims
+    (
+        "The mayor said that the plan “smacks of fear” and called for a vote.",
+        [("The mayor", "that the plan “smacks of fear”"), ("The mayor", "a vote")],
+    ),
+    ("The union claims 12,000 members.", [("The union", "12,000 members")]),
+    ("The storm claimed 12 lives.", []),
     # what something is called before it is named
     (
         "Tarnia dismissed as “a fairy tale” a report by the guild that said the dam had sunk.",

@@ -74,6 +74,7 @@ DEEDS = [
     ("Lind asked for a ship.", ["Lind"]),
     ("The mayor cannot claim to care for the crews.", []),
     ("Lind dismissed as lies reports that the port was closed.", []),
+    ("A farmer, who asked that her name not be used, said the port was closed.", ["A farmer"]),
     # who is interrogated, and what is held to be somebody's by nobody
     ("Lind said two clerks were being questioned by the guards.", ["Lind"]),
     ("The guards questioned the wisdom of the raid.", ["The guards"]),

@@ -8,6 +8,14 @@ from tests.annotate.test_attributions import read, words
 
 SAID = [
     (
+        "The prosecutor named the suspect as Goran Vell, 31.",
+        ("The prosecutor", "named the suspect as", "Goran Vell, 31", "asserts"),
+    ),
+    (
+        "Ankara and Athens exchanged accusations over the incident.",
+        ("Ankara and Athens", "exchanged accusations over", "the incident", "accuses"),
+    ),
+    (
         "The bank sounded a note of caution over the loan.",
         ("The bank", "sounded a note ... over", "the loan", "warns"),
     ),

@@ -9,6 +9,8 @@ from tests.annotate.test_attributions import read
 NOBODYS = [
     # a thing does by what comes of it what people do by words
     "Rising costs promise to swell the bill.",
+    "A case that had threatened to cripple the guild was dropped.",
+    "The law guarantees that clerks are heard.",
     "New rules promise to transform the economy.",
     "The policy encourages people to stay away.",
     # "that" explains nothing by words

@@ -209,3 +209,8 @@ def test_a_phrase_with_anothers_words_is_not_what_is_passed_over() -> None:
     outer, inner = read("The palace brushed aside questions on the raid, with an aide telling clerks: “That is late.”")
     assert words(outer.content) == "questions on the raid"
     assert (words(inner.source), inner.within) == ("an aide", None)
+
+
+def test_how_something_is_said_is_not_said() -> None:
+    said, _ = read("Clerks have said privately they expect no deal.")
+    assert words(said.content) == "they expect no deal"

@@ -186,6 +186,9 @@ STANCES = [
     ("“If they cross the river, we will fire,” Lind said.", "threatens"),
     ("“If it rains, we will stay,” Lind said.", "asserts"),
     ("“Those who help them will regret it,” the general said.", "threatens"),
+    ("Lind said that was “a lie”.", "denies"),
+    ("Lind called the charges “politically motivated”.", "rejects"),
+    ("Lind called them “a tired refrain”.", "rejects"),
     # who only reports another's threat, and who answers that it is not so
     ("The envoy told the council that Teskan would “pay the price,” the paper reported.", "asserts"),
     ("“Absolutely not,” the mayor replied on Monday.", "asserts"),

@@ -45,7 +45,7 @@ _TAKEN = frozenset("accept reject back support oppose condemn approve endorse".s
 _ANYBODY = frozenset("someone somebody anyone anybody this that".split())
 _OPENING = frozenset("\"“‘'`«")
 _ASKING = frozenset({"say", "ask"})
-_SELF = frozenset({"i", "we"})
+_SELF = frozenset({"i", "we", "my", "our"})
 _GUILTY = frozenset({"accountable", "responsible", "liable"})
 _GETTING_READY = frozenset("try prepare plan set attempt seek want intend expect aim look ready likely".split())
 _LIKELY = frozenset("likely probably possibly perhaps apparently presumably evidently clearly".split())
@@ -58,7 +58,7 @@ _GOING_ON = frozenset("continue begin start go proceed come seem appear refuse d
 _UNNAMED = re.compile(
     r"(?:not to|to not|not|not w\w+ to) be (?:publicly )?(?:named|identified|quoted)"
     r"|to be (?:\w+ly )?(?:identified|named|referred to|called|quoted) (?:only |just |solely )?(?:by|as)\b"
-    r"|anonym|\bnames? (?:\w+ )?be withheld"
+    r"|anonym|\bnames? (?:\w+ )?be withheld|\bnames? not be \w+"
 )
 _NOT_NAMED = re.compile(r"to be (?:\w+ly )?(?:named|identified)\b|to (?:give|have) (?:\w+ ){1,2}names?\b")
 _ASKING_NOT_TO_BE = frozenset("ask request want wish prefer insist demand".split())

@@ -57,6 +57,8 @@ class Floor:
             return person
         if word in ("it", "they") and entity is not None and _is_platform(entity):
             return self.last(n, BODIES)
+        if entity is not None and self._is_blamed_here(n, entity):
+            return entity
         if word == "it" and not self._is_heard(n, entity):
             return self.last(n, BODIES) or entity or self._body_before(n)
         if word == "they" and (entity is None or all(m.form == "pronoun" for m in entity.mentions)):
@@ -128,6 +130,17 @@ class Floor:
         plural = accused.tag in ("NNS", "NNPS") or bool(syntax.conjuncts(accused.i))
         fits = word == "they" if plural else word in (("he", "she") if entity.kind == "person" else ("it", "they"))
         return accused.i if fits else None
+
+    def _is_blamed_here(self, n: int, entity: Entity) -> bool:
+        """Whether whom the cast has for a pronoun answers what another accuses him of in its sentence: "the army is
+        accused by clerks of theft, which | it | denies"."""
+        draft = self.drafts[n]
+        if draft.stance not in _ANSWERS or self.page.syntax.tokens[draft.anchor].label != "relcl":
+            return False
+        before = (d for d in self.drafts[:n] if d.stance == "accuses" and d.content)
+        here = self.page.syntax.sentence_of(draft.anchor).start
+        spans = [span for d in before for span in d.content if span[0] >= here]
+        return any(a <= m.start < b for m in entity.mentions for a, b in spans)
 
     def _many_before(self, n: int) -> int | None:
         """The draft right before by which several speak, where the n-th opens its sentence with "they" and answers no

@@ -33,6 +33,8 @@ def tells_nothing(page: Page, draft: Draft) -> bool:
     words = [t for a, b in draft.content for t in syntax.tokens_in(a, b)]
     if not words or not draft.cue:
         return False
+    if len(words) == 1 and words[0].lower == "that" and page.syntax.text[words[0].end :].lstrip()[:1] == ":":
+        return True  # "The poll also found | that |:", before a list
     if all(t.tag in ("WP", "WRB", "WDT") for t in words):
         asked = draft.source_head is not None and syntax.tokens[draft.source_head].lower == "who"
         return asked and words[0].lower in _WHAT and words[0].i > draft.anchor

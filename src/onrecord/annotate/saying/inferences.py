@@ -41,8 +41,13 @@ _THINGS = ("ment", "ower", "ther")
 _NEVER = ("tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship", "ment")
 _NEVER_SPEAK = frozenset(
     "cost price rule policy vote primary technology boom trend shift change growth rise crisis economy debt deadline "
-    "weather heat drought storm flood grant fund project scheme programme program".split()
+    "weather heat drought storm flood grant fund project scheme programme program case lawsuit scandal row dispute "
+    "feud conflict war fighting violence unrest crackdown shortage outbreak virus disease epidemic pandemic landslide "
+    "volcano river blaze wildfire fire revelation disclosure deficit inflation recession protest strike walkout "
+    "boycott law turmoil chaos rift split stalemate standoff impasse".split()
 )
+_ENSURING = frozenset({"guarantee", "ensure", "assure", "provide"})
+_LAWS = frozenset("law constitution act statute treaty charter rule amendment legislation code clause".split())
 _FINDING_OUT = frozenset("discover find realize realise learn notice".split())
 _SELVES = frozenset("himself herself itself themselves".split())
 _CALLING = frozenset("call describe present style identify name introduce declare portray cast".split())
@@ -68,7 +73,7 @@ def is_inferred(page: Page, draft: Draft) -> bool:
         return True
     if _is_held_to_be(page, verb) or (draft.rule.endswith(":object") and _is_interrogated(page, verb)):
         return True
-    if _names_himself(page, draft, verb) or _proves_nothing(page, draft):
+    if _names_himself(page, draft, verb) or _proves_nothing(page, draft) or _is_in_force(page, draft, verb):
         return True
     backs = draft.stance == "supports" and draft.rule == "tagged:object"
     if (
@@ -130,6 +135,12 @@ def _names_himself(page: Page, draft: Draft, verb: Token) -> bool:
     head = verb.head if verb.label in ("acl", "relcl") else None
     new = head is not None and any(t.lower in ("a", "an") for t in page.syntax.children(head, "det"))
     return itself and new and verb.lemma in _CALLING and draft.stance == "asserts"
+
+
+def _is_in_force(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether a law makes sure of something by being in force: "the law guarantees that clerks are heard"."""
+    head = draft.source_head
+    return verb.lemma in _ENSURING and head is not None and page.syntax.tokens[head].lemma.lower() in _LAWS
 
 
 def _proves_nothing(page: Page, draft: Draft) -> bool:

@@ -81,6 +81,7 @@ def _is_body_beside(syntax: Syntax, noun: Token, name: Token, entity: Entity) ->
     """Whether a name beside a noun is that of the body which the noun describes."""
     described = noun_at(syntax, noun.i)
     body = noun.pos == "NOUN" and (described is None or described.kind != "person")
+    body = body or (noun.lower == "one" and bool(syntax.children(noun.i, "prep")))  # "One of them, Straits Shipping,"
     return body and name.pos == "PROPN" and entity.kind in BODIES and any(m.form == "name" for m in entity.mentions)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.saying.marks import holds
+from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS
 from onrecord.annotate.saying.stops import own_views, stops_behind
 from onrecord.annotate.saying.utterances import Draft, Page, Range, is_finite
 from onrecord.records import Stance
@@ -21,6 +22,9 @@ COLON = "colon"
 _TOWN = re.compile(r"[A-Z][A-Z .,'-]{2,40}: ")
 _FULL_STOP = re.compile(r"[.!?]\s+$")
 _SHORT = 12  # characters: "no. "
+# How something is said, before a clause without "that".
+_MANNERS = frozenset("privately publicly repeatedly openly bluntly flatly earlier later previously separately".split())
+_SUBJECTS = frozenset({"PRON", "DET", "PROPN", "NOUN"})
 _CLEAR = frozenset("clear plain known public explicit".split())
 # What joins a sentence to the one before, and is no part of what is said: "But, she said, the port was open".
 _JOINTS = frozenset({"and", "but", "so", "yet", "then", "still", "however", "meanwhile", "moreover", "furthermore"})
@@ -175,10 +179,14 @@ def _without_pronoun(page: Page, draft: Draft, content: tuple[Range, ...]) -> tu
 
 def _without_manner(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Without a last piece behind the cue that tells how it was said: "He had fled, a clerk said, | asking not to be
-    named |"."""
+    named |"; nor with one that remarks on it: "said that he had fled, | an assertion that could not be verified |"."""
     if len(content) < 2 or content[-1][0] < draft.cue[-1][1]:
         return content
-    first = next(iter(page.syntax.tokens_in(*content[-1])), None)
+    words = page.syntax.tokens_in(*content[-1])
+    noun = next((t for t in words[1:4] if t.pos == "NOUN"), None) if words and words[0].lower in ("a", "an") else None
+    if noun is not None and noun.lemma in SPEECH_NOUNS and page.syntax.children(noun.i, "relcl", "acl", "ccomp"):
+        return content[:-1]
+    first = next(iter(words), None)
     manner = first is not None and first.tag == "VBG" and first.label == "advcl" and first.head == draft.anchor
     return content[:-1] if manner else content
 
@@ -233,6 +241,8 @@ def _past_cue(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range
             colon = page.syntax.text.find(":", start, end)  # "said of | the raid: | “we won”"
             opens = [q.start for q in page.around(colon, end) if q.start > colon] if colon > 0 else []
             first = opens[0] if opens and not page.syntax.text[colon + 1 : opens[0]].strip() else first
+        if len(words) > 1 and words[0].lower in _MANNERS and start > draft.cue[-1][1] and words[1].pos in _SUBJECTS:
+            first = words[1].start  # "said | privately | they had lost"
         past.append((start, end) if first == start else page.trimmed(first, end) or (start, end))
     return tuple(past)
 

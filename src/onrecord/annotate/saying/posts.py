@@ -1,10 +1,14 @@
-"""Posts: what is written with a picture that somebody has just put on a platform.
+"""Posts: what is written with a picture that somebody has just put on a platform, and posts that stand in the report as
+they were embedded there: "The port is shut. — Oda Lind (@odalind) May 3, 2024".
 
 "Rusk posted a photograph of the bridge on X. “This was no accident,” he wrote": by that post. So is what somebody
 writes in the same sentence, and what he says "in it" of a film. Left undecided: posts of another paragraph.
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
 
 from onrecord.annotate.saying.sources import subject_of
 from onrecord.annotate.saying.utterances import Draft, Page
@@ -16,6 +20,34 @@ _FILMS = frozenset("video clip film footage recording livestream photo photograp
 _WRITING = frozenset({"write", "add", "caption", "comment"})
 _ON = frozenset({"on", "to", "via", "onto"})
 _X = "X"
+EMBEDDED = "post"
+"""The rule of a post that the report embeds, with its writer behind a dash."""
+_SIGNED = re.compile(
+    r"(?P<dash>[―—–]|--?)\s*(?P<who>[^\W\d_][^\n()@]{1,50}?)\s*\(@\w{1,20}\)(?:\s+[A-Z][a-z]+\.? \d{1,2}, \d{4})?\s*$"
+)
+_LINKED = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+)\s*$")
+
+
+def embedded_posts(page: Page) -> Iterator[Draft]:
+    """A draft for every paragraph that is a post, signed by name and handle."""
+    text = page.document.text
+    for block in page.document.blocks:
+        signed = _SIGNED.search(text, block.start, block.end) if block.kind in ("paragraph", "heading") else None
+        if signed is None:
+            continue
+        end = signed.start()
+        while (link := _LINKED.search(text, block.start, end)) is not None:
+            end = link.start()
+        span = page.trimmed(block.start, end)
+        who = page.syntax.tokens_in(signed.start("who"), signed.end("who"))
+        if span is None or not who:
+            continue
+        quoted = next((q for q in page.around(*span) if q.start <= span[0] and q.end >= span[1]), None)
+        said = (quoted.start, quoted.end) if quoted is not None else (span[0], end)
+        said = (said[0], said[0] + len(text[said[0] : said[1]].rstrip()))
+        head = next((t.i for t in reversed(who) if t.pos in ("PROPN", "NOUN")), who[-1].i)
+        source, dash = (signed.start("who"), signed.end("who")), signed.span("dash")
+        yield Draft(head, (dash,), (source,), head, (said,), "asserts", "document", EMBEDDED)
 
 
 def with_post(page: Page, draft: Draft, speaker: str | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.negations import negated
 from onrecord.annotate.quotes import Quotation
-from onrecord.annotate.saying.joins import goes_on, is_strayed, is_toll, is_whole
+from onrecord.annotate.saying.joins import dates, goes_on, is_strayed, is_toll, is_whole
 from onrecord.annotate.saying.occasions import is_phrase
 from onrecord.annotate.saying.sources import Source
 from onrecord.annotate.saying.strayed_clauses import leads_to_clause, strayed_clauses
@@ -134,6 +134,7 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
         spans = fit(page, left, right, verb)
         # not of "Writing for a paper, Lind noted that ..." nor of "In a letter made public, Lind said ..."
         before = [c for c in clauses if c.i < verb.i and c.tag != "VBG" and not is_phrase(syntax, c)]
+        before = [c for c in before if not dates(syntax, c.i)]  # "In a video shot before he fled, he said that"
         semicolon = any(t.text == ";" for t in syntax.tokens[sentence.first : verb.i])
         lent = any(source.head in (None, *(t.i for t in syntax.subtree(c.i))) for c in before)
         if not before and spans and frame == "that" and _is_parted(syntax, clause, left, first):

@@ -15,6 +15,7 @@ from onrecord.annotate.saying.headlines import HEADLINE
 from onrecord.annotate.saying.idioms import IDIOM
 from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.marks import holds, is_said, share
+from onrecord.annotate.saying.posts import EMBEDDED
 from onrecord.annotate.saying.sources import in_clause_on
 from onrecord.annotate.saying.standpoints import STANDPOINT
 from onrecord.annotate.saying.utterances import Draft, Page
@@ -24,7 +25,7 @@ from onrecord.annotate.tagged import Tagged
 CITING = "citing"
 """The rule of whom another cites; the tagger marks who cites."""
 _OURS = frozenset(
-    {CITING, SIGNED, WHICH, HEADLINE, STANDPOINT, CLOSING, "according to:figure", "noun:figure", "by:figure"}
+    {CITING, SIGNED, EMBEDDED, WHICH, HEADLINE, STANDPOINT, CLOSING, "according to:figure", "noun:figure", "by:figure"}
 )
 """Rules whose spans the tagger marks worse: who cites, and whom; it runs signed quotations into one."""
 _TAKING = (":object", ":object_speech")

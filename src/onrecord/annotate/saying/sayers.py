@@ -16,6 +16,7 @@ from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Token
 
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Prof|Rev|Hon|Sgt|Cmdr|Adm|Brig)\.")
+_DATING = frozenset("later earlier previously also subsequently then".split())
 _FORMERLY = frozenset({"formerly", "once", "previously"})
 _NAMED_SO = frozenset("lists labels brands terms names views classes ranks rates designates describes".split())
 _TAIL = re.compile(
@@ -29,8 +30,21 @@ _TOPIC = re.compile(r", (?:about|regarding|concerning) ")
 
 def with_whole_sayer(page: Page, draft: Draft) -> Draft:
     """A draft with a source that is no less and no more than who says it."""
-    draft = _past_medium(page, _past_clause(page, _with_name(page, draft)))
+    draft = _past_medium(page, _past_clause(page, _with_name(page, _before_adverb(page, draft))))
     return _without_topic(page, _without_tail(page, _with_antecedent(page, draft)))
+
+
+def _before_adverb(page: Page, draft: Draft) -> Draft:
+    """Without the adverb that dates the cue right behind: "the inquest | later | found that"."""
+    if not draft.source or not draft.cue:
+        return draft
+    words = page.syntax.tokens_in(*draft.source[-1])
+    last = words[-1] if len(words) > 1 else None
+    near = last is not None and 0 < draft.cue[0][0] - last.end <= 1
+    if last is None or not near or last.lower not in _DATING or last.i == draft.source_head:
+        return draft
+    who = page.trimmed(draft.source[-1][0], last.start)
+    return draft if who is None else replace(draft, source=(*draft.source[:-1], who))
 
 
 def _without_topic(page: Page, draft: Draft) -> Draft:

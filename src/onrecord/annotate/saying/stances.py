@@ -271,7 +271,7 @@ def _of_content(syntax: Syntax, draft: Draft) -> Stance | None:
     start = fold(text[first:end][:90])
     whole = " ".join(fold(text[a:b]) for a, b in draft.content)
     pred = draft.rule.endswith(_CALLING) or (
-        draft.rule == "tagged:object" and syntax.tokens[draft.anchor].lemma in _callers()
+        draft.rule in ("tagged", "tagged:object") and syntax.tokens[draft.anchor].lemma in _callers()
     )
     if pred:
         # "a charge that she called a lie", where the parser may take the charge for what speaks
