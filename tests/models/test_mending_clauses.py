@@ -182,3 +182,28 @@ def test_what_came_of_a_deed_is_told_of_the_deed(place: str, verb: str, head: in
     held = _raid_on(place, verb)
     mend_clauses(held, 0)
     assert held[4].head == head
+
+
+FILMED: list[Row] = [
+    ("In", "IN", "ADP", 5, "prep"),
+    ("films", "NNS", "NOUN", 0, "pobj"),
+    ("shot", "VBN", "VERB", 1, "acl"),
+    ("before", "IN", "SCONJ", 5, "mark"),
+    ("she", "PRP", "PRON", 5, "nsubj"),
+    ("fled", "VBD", "VERB", 8, "ccomp"),
+    (",", ",", "PUNCT", 8, "punct"),
+    ("Lind", "NNP", "PROPN", 8, "nsubj"),
+    ("wept", "VBD", "VERB", 8, "ROOT"),
+]
+
+
+def test_a_phrase_before_the_mark_of_a_clause_is_no_part_of_it() -> None:
+    held = tokens(FILMED)
+    mend_clauses(held, 0)
+    assert held[0].head == 8
+
+
+def test_a_phrase_within_a_clause_stays() -> None:
+    held = tokens([*FILMED[:3], ("when", "WRB", "SCONJ", 5, "advmod"), *FILMED[4:]])
+    mend_clauses(held, 0)
+    assert held[0].head == 5

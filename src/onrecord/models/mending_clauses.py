@@ -5,7 +5,8 @@ object of the first, although nothing joins the second verb itself to the first.
 is joined to what others did. "Left Arda, where rebels had bombed a mill, | killing two" tells what the bombs did, and
 "complained of Peru's | backing the rebels" what Peru does. "Demanded that the mayor | resign" and "a claim that the
 rebels | deny" end in no noun but in a verb. "Denied that there was a camp and | asked them to leave" says of whoever
-denies it that he asks; "and, before leaving, | asked them to go" that he asked.
+denies it that he asks; "and, before leaving, | asked them to go" that he asked. "In a film shot before he fled, he
+said so" tells where he said it.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _BLOWS = frozenset(
 
 def mend_clauses(held: list[Token], base: int) -> None:
     """Give a verb joined to another, in place, the noun right before it; indices begin at `base`."""
+    _lead_out(held, base)
     for n, verb in enumerate(held):
         if verb.lower == "whom" and verb.label == "nsubj":
             held[n] = replace(verb, label="dobj")  # "people | whom the army detained"
@@ -59,6 +61,18 @@ def mend_clauses(held: list[Token], base: int) -> None:
         elif verb.label == "advcl" and verb.tag == "VBG" and n > 1:
             _give_result(held, n, base)
             _give_owner(held, n)
+
+
+def _lead_out(held: list[Token], base: int) -> None:
+    """Hang the phrase that opens a sentence on its own verb where the parser took it for a part of a clause that only
+    begins behind it: "In a film shot shortly | before he fled |, he said so"."""
+    verb = held[held[0].head - base] if held and held[0].label == "prep" else None
+    if verb is None or verb.label not in ("ccomp", "advcl") or verb.head <= verb.i:
+        return
+    mark = next((t for t in held if t.head == verb.i and t.label == "mark"), None)
+    noun = next((t for t in held if t.head == held[0].i and t.label == "pobj"), None)
+    if mark is not None and noun is not None and noun.i < mark.i and mark.lower in ("before", "after", "as", "since"):
+        held[0] = replace(held[0], head=verb.head)
 
 
 @cache

@@ -214,3 +214,9 @@ def test_a_phrase_with_anothers_words_is_not_what_is_passed_over() -> None:
 def test_how_something_is_said_is_not_said() -> None:
     said, _ = read("Clerks have said privately they expect no deal.")
     assert words(said.content) == "they expect no deal"
+
+
+def test_what_words_are_about_stands_behind_them() -> None:
+    said = read("“This is a breach of the truce,” Lind said of claims by both armies that the other had fired.")
+    assert "“This is a breach of the truce,”" in [words(a.content) for a in said]
+    assert [a.quote for a in said if words(a.source) == "Lind"] == ["direct"]

@@ -189,6 +189,7 @@ STANCES = [
     ("Lind said that was “a lie”.", "denies"),
     ("Lind called the charges “politically motivated”.", "rejects"),
     ("Lind called them “a tired refrain”.", "rejects"),
+    ("“If they go on, we will not hesitate to impose new bans,” Lind said.", "threatens"),
     # who only reports another's threat, and who answers that it is not so
     ("The envoy told the council that Teskan would “pay the price,” the paper reported.", "asserts"),
     ("“Absolutely not,” the mayor replied on Monday.", "asserts"),

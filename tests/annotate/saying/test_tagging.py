@@ -963,3 +963,16 @@ NOBODYS: list[tuple[str, Mark]] = [
 @pytest.mark.parametrize(("text", "mark"), NOBODYS)
 def test_what_nobody_says(text: str, mark: Mark) -> None:
     assert read(text, mark) == ()
+
+
+def test_whom_another_tells_is_part_of_what_is_told() -> None:
+    text = "Lind told the envoy that the port was shut, the palace said."
+    found = read(text, ("the palace", "said", ("Lind told", "that the port was shut")))
+    outer = next(a for a in found if words(a.source) == "the palace")
+    assert words(outer.content) == "Lind told the envoy that the port was shut"
+
+
+def test_a_content_does_not_end_before_a_clause_on_its_subject() -> None:
+    text = "He would not say whether the envoy Orsa Lind, who flew to Mersa on Tuesday, had brought a new letter."
+    (said,) = read(text, ("He", "would not say", ("whether the envoy Orsa Lind",)))
+    assert words(said.content).endswith("had brought a new letter")

@@ -90,7 +90,7 @@ def _says_more(page: Page, draft: Draft) -> bool:
 def _cut(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     draft = _making_clear(page, draft)
     content = _without_joint(page, draft, _past_announcement(page, draft, draft.content))
-    content = _without_pronoun(page, draft, content)
+    content = _with_addressee(page, draft, _without_topic(page, draft, _without_pronoun(page, draft, content)))
     content = _without_asked(page, draft, _without_source(page, draft, content))
     content = _past_cue(page, draft, _of_its_sentence(page, draft, content))
     content = _without_told(page, draft, _without_manner(page, draft, _past_dateline(page, content)))
@@ -175,6 +175,33 @@ def _without_pronoun(page: Page, draft: Draft, content: tuple[Range, ...]) -> tu
     alone = len(words) == 1 and words[0].tag in ("WDT", "WP") and words[0].head != draft.anchor
     clause = page.syntax.tokens[words[0].head] if alone else None
     return content[1:] if clause is not None and clause.head == draft.source_head else content
+
+
+def _without_topic(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Without what the words before the cue are about: "“a breach,” he said of | reports that it had sunk |"."""
+    if len(content) != 2 or not page.around(*content[0]) or content[0][1] > draft.cue[0][0]:
+        return content
+    first = next(iter(page.syntax.tokens_in(*content[1])), None)
+    leads = (t for t in page.syntax.children(draft.anchor, "prep") if t.lower in ("of", "about"))
+    of = first is not None and any(draft.anchor < t.i < first.i for t in leads)
+    quoted = any(q.start >= content[1][0] for q in page.around(*content[1]))
+    return content[:1] if of and not quoted else content
+
+
+def _with_addressee(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """With whom another tells what is told of him: "Lind told | the envoy | that it was late, the palace said"."""
+    joined = list(content[:1])
+    for start, end in content[1:]:
+        last = page.syntax.tokens_in(*joined[-1])[-1:]
+        gap = page.syntax.tokens_in(joined[-1][1], start)
+        own = any(a < start and joined[-1][1] < b for a, b in (*draft.source, *draft.cue))
+        whom = (t for verb in last for t in page.syntax.children(verb.i, "dobj", "dative"))
+        told = next((page.syntax.right_edge(t.i) for t in whom if gap and t.i >= gap[0].i), None)
+        if not own and gap and told == gap[-1].i and last[0].pos == "VERB":
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def _without_manner(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -33,6 +33,7 @@ _GROUNDS = frozenset({"even though", "because", "although", "though", "after", "
 _ACCORDING = "according to"
 # What a word is to one before it that needs it.
 _OBJECTS = frozenset({"dobj", "dative", "pobj", "attr", "acomp", "case"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What a word is to a later one of the same phrase or clause.
 _TIGHT = frozenset("compound amod poss det nummod case nsubj nsubjpass aux auxpass advmod quantmod nmod predet".split())
 
@@ -119,7 +120,7 @@ def _cuts_off(page: Page, inner: Draft, outer: Draft, mark: Tagged) -> bool:
     who, cue = inner.source[0], inner.cue[0][0]
     if not holds(outer.content, cue) or holds(mark.content, cue):
         return False
-    whole = page.syntax.tokens[inner.anchor].label != "relcl" and outer.content[-1][1] <= outer.cue[0][0]
+    whole = is_agent(page, inner) and outer.content[-1][1] <= outer.cue[0][0]
     if whole and all(holds(inner.content, a) for a, _ in mark.content):
         return True  # "the team was told by a clerk | that it was shut |, its leader said"
     if any(a < who[1] and who[0] <= b + len(", ") for a, b in mark.content):
@@ -185,10 +186,14 @@ def _breaks_off(page: Page, draft: Draft, mark: Tagged) -> bool:
     start, end = mark.content[-1]
     further = any(a <= start < b and end < b for a, b in draft.content)
     further = further and all(share([span], draft.content) for span in mark.content)
-    words = page.syntax.tokens_in(start, end) if further and draft.rule.endswith(":that") else ()
+    words = page.syntax.tokens_in(start, end) if further and draft.rule.endswith((":that", ":wh")) else ()
     if not words or words[-1].i + 1 >= len(page.syntax.tokens):
         return False
     last, behind = words[-1].i, page.syntax.tokens[words[-1].i + 1]
+    then = page.syntax.tokens[behind.i + 1 : behind.i + 2]
+    if behind.text == "," and any(t.tag in ("WDT", "WP") for t in then):
+        # "would not say whether | Lind |, who had flown in, had brought it"
+        return any(t.label in _SUBJECTS and t.head > last for t in words)
     if behind.pos in ("PUNCT", "SPACE", "CCONJ") or holds((*mark.source, *mark.cue), behind.start):
         return False
     top = behind
