@@ -35,3 +35,12 @@ def test_what_is_set_alight() -> None:
         ("alight", "NN", 0, "dobj"),
     ]
     assert mended(rows)[1:] == [("mill", "det"), ("set", "dobj"), ("set", "oprd")]
+
+
+def test_off_a_coast() -> None:
+    rows = [
+        ("capsize", "VBD", 0, "ROOT"),
+        ("off", "RP", 0, "prt"),
+        ("Lampedusa", "NNP", 0, "dobj"),
+    ]
+    assert mended(rows)[1:] == [("capsize", "prep"), ("off", "pobj")]

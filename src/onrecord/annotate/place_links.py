@@ -18,7 +18,7 @@ from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.happening.verbs import is_to, occurring
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
-from onrecord.annotate.placing.atlas import Atlas, location, placed
+from onrecord.annotate.placing.atlas import Atlas, location, names_a_site, placed
 from onrecord.annotate.placing.bearings import reference_points
 from onrecord.annotate.placing.spoken import is_address, is_matter, judged, speaking
 from onrecord.annotate.syntax import Syntax, Token
@@ -139,8 +139,11 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
     """The places that may be meant, the best first."""
     syntax = atlas.syntax
     # "Condemned the attacks this weekend in Zarna": where they were, whatever the parser hangs the place on.
-    yield from _own(atlas, trigger)
-    yield from _struck(atlas, trigger)
+    struck = list(_struck(atlas, trigger))
+    # Of "retook the village of Zarna, south of Dorn" the village, and not what it lies south of.
+    aside = {t.i for t in reference_points(syntax, trigger)} if struck else set()
+    yield from (t for t in _own(atlas, trigger) if t.i not in aside)
+    yield from struck
     if trigger.pos == "VERB" and trigger.lemma.lower() in location_words("going_verb"):
         yield from _whither(atlas, trigger)
     if trigger.pos == "VERB":
@@ -203,7 +206,8 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
             if above_verb is not None and above_verb.pos in ("VERB", "AUX"):
                 # "Condemned the shooting in Zarna but declined to say more"
                 yield from () if judges else _own(atlas, above_verb)
-                if verb.label == "advcl" and verb.tag == "VBG" and verb.lemma in HARMS | _BROUGHT_ABOUT:
+                at_once = verb.tag == "VBG" if verb.label == "advcl" else _goes_on(syntax, verb, above_verb)
+                if verb.label in ("advcl", "conj") and at_once and verb.lemma in HARMS | _BROUGHT_ABOUT:
                     # "Struck Zarna, killing nine", "hit a camp at Zarna, wounding two"
                     yield from _struck(atlas, above_verb)
                     for hit in syntax.children(above_verb.i, "dobj", "nsubjpass"):
@@ -257,6 +261,14 @@ def _found(atlas: Atlas, trigger: Token) -> Iterator[Token]:
         if first is not verb and (first.tag != "VBG" or first.label == "advcl"):
             # "Killing two and wounding nine", "two were killed in Zarna and nine hurt": one happening.
             yield from _found(atlas, first)
+
+
+def _goes_on(syntax: Syntax, verb: Token, above: Token) -> bool:
+    """Whether those who struck a place go on with what they did there: "raided a village near Zarna and killed two"."""
+    own = syntax.children(verb.i, "nsubj", "nsubjpass", "auxpass") or syntax.children(above.i, "auxpass", "neg")
+    raids = above.lemma.lower() in location_words("struck_verb")
+    later = {"later", "then", "afterwards"} & {t.lower for t in syntax.children(verb.i, "advmod")}
+    return raids and verb.tag == above.tag == "VBD" and not own and not later
 
 
 def _own(atlas: Atlas, verb: Token) -> Iterator[Token]:
@@ -370,7 +382,7 @@ def _named(atlas: Atlas, noun: Token, depth: int) -> Iterator[Token]:
             if atlas.at(inner) and noun.lemma.lower() not in location_words("post_noun"):
                 yield inner
         for beside in syntax.children(noun.i, "compound", "poss", "nmod", "appos"):
-            if not atlas.at(beside):
+            if not (atlas.at(beside) or names_a_site(atlas, beside)):
                 continue
             if beside.label != "appos" and noun.lemma.lower() in location_words("post_noun") and atlas.settled(beside):
                 # "At a U.S. consulate in Zarna": whose it is, and it may well stand elsewhere.

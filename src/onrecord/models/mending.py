@@ -22,6 +22,7 @@ from onrecord.models.mending_dates import mend_dates
 from onrecord.models.mending_headlines import mend_headlines
 from onrecord.models.mending_nouns import mend_nouns
 from onrecord.models.mending_openings import mend_openings
+from onrecord.models.mending_participles import mend_participles
 from onrecord.models.mending_predicates import mend_predicates
 from onrecord.models.mending_speakers import mend_speakers
 from onrecord.models.mending_states import mend_states
@@ -69,6 +70,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     mend_bearers(held, base)
     mend_verbs(held, base)
     mend_states(held, base)
+    mend_participles(held)
     mend_clauses(held, base)
     mend_predicates(held, base)
     mend_subjects(held, base)

@@ -1,5 +1,6 @@
 """Words behind a verb that a small parser takes for a part of the noun phrase: the particle of "hand | over | three
-exiles", taken for "more than three", and the state in "set the mill | alight", taken for what is set.
+exiles", taken for "more than three", and the state in "set the mill | alight", taken for what is set. And the other way
+round "off" of "capsized | off | Lampedusa", which is where, for a particle.
 """
 
 from __future__ import annotations
@@ -13,6 +14,13 @@ _STATES = frozenset({"alight", "ablaze", "afire", "aflame", "adrift", "free"})
 _SETTING = frozenset({"set", "cut"})
 
 
+# What happens off a coast, and to no coast.
+_AT_SEA = frozenset(
+    """capsize sink founder drown die collide moor anchor sail fish vanish disappear ditch crash explode surface patrol
+    arrive occur happen burn drift overturn strand ground""".split()
+)
+
+
 def mend_states(held: list[Token], base: int) -> None:
     """Hang such words on their verb, in place; indices begin at `base`."""
     for n, token in enumerate(held[1:], 1):
@@ -20,8 +28,19 @@ def mend_states(held: list[Token], base: int) -> None:
         if token.lower == "over" and token.label in ("quantmod", "advmod") and before.lemma in _HANDING:
             if before.pos == "VERB":
                 held[n] = replace(token, head=before.i, label="prt", tag="RP", pos="ADP")
+        elif token.lower == "off" and token.label == "prt" and before.i == token.head and before.lemma in _AT_SEA:
+            _make_preposition(held, n)
         elif token.lower in _STATES and token.label in ("dobj", "appos") and before.tag in ("NN", "NNS", "NNP"):
             _free_state(held, n, base)
+
+
+def _make_preposition(held: list[Token], n: int) -> None:
+    """Put the object of a verb behind the particle right before it, as that of a preposition."""
+    off = held[n]
+    thing = next((k for k, t in enumerate(held) if t.head == off.head and t.label == "dobj" and k > n), None)
+    if thing is not None:
+        held[n] = replace(off, label="prep", tag="IN", pos="ADP")
+        held[thing] = replace(held[thing], head=off.i, label="pobj")
 
 
 def _free_state(held: list[Token], n: int, base: int) -> None:

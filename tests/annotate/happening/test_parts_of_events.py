@@ -45,6 +45,13 @@ def told(text: str, trigger: str) -> Event:
         ("He is due in Tbilisi on Friday, where he will meet the Georgian cabinet.", "meet", "22"),
         ("The envoy arrived in Juba on Monday, where she met rebel leaders.", "met", "18"),
         ("The envoy arrived in Juba on Monday, where she died.", "died", None),
+        ("The envoy flies to Oslo on Thursday, where she is to meet two ministers.", "meet", "21"),
+        ("Chad freed two spies on Friday, a day before the two presidents were due to speak by phone.", "speak", "16"),
+        ("The militia threatened to storm the port unless the mayor resigned by Friday.", "resigned", "22"),
+        # a charge has no day, nor what was done later; prayers have theirs
+        ("Prosecutors charged the mayor with embezzlement on Tuesday.", "embezzlement", None),
+        ("The junta shut two papers on Monday and allowed them to print a week later.", "allowed", None),
+        ("A blast tore through a mosque in Kabul during Friday prayers, killing nine.", "killing", "15"),
         # "a day after" opens a clause
         (
             "Thousands marched through Lagos on Saturday to contest the result of the presidential vote, a day after "
@@ -160,6 +167,8 @@ def test_over_may_belong_to_the_verb() -> None:
             [],
         ),
         ("Nine women were let go by the rebels on Friday.", "let", ["rebels"], ["Nine women"]),
+        ("A raid attributed to the Nasr Brigade killed nine.", "raid", ["Nasr Brigade"], []),
+        ("Rebels attacked two border posts near Rathedaung on Monday.", "attacked", ["Rebels"], ["two border posts"]),
         # aircraft by their models, and people by their trades
         ("Two Russian Su-25s bombed a school in Idlib.", "bombed", ["Two Russian Su-25s"], ["school"]),
         (

@@ -50,6 +50,10 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
     for clause in syntax.children(noun.i, "relcl"):  # "the ambush, which the army blamed on the Front"
         if any(t.tag == "WDT" for t in syntax.children(clause.i, "dobj")):
             return _of_verb(syntax, clauses, noun, clause, "obj")
+    for clause in syntax.children(noun.i, "acl"):  # "an ambush blamed on the Front"
+        row = _rows().get((clause.lemma, "obj"))
+        if clause.tag == "VBN" and row is not None and row["kind"] == "blames" and row["maker"] not in ("subj", "obj"):
+            return _of_verb(syntax, clauses, noun, clause, "obj")
     for be in _said_of(syntax, noun):
         if (work := _work_of(syntax, be)) is not None:
             return work

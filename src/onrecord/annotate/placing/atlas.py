@@ -13,6 +13,13 @@ from onrecord.lexicons.gazetteer import candidates
 from onrecord.lexicons.locations import location_words
 from onrecord.records import Location, Precision
 
+# What a name before stands for the place itself, and not for whose it is.
+_SITES = frozenset(
+    """forest jungle valley mountain hill pass ridge gorge island islet lake river bay reef shoal desert crossing border
+    checkpoint camp prison jail airport airbase airfield port harbour harbor refinery mine dam bridge tunnel junction
+    district province state village town suburb neighbourhood neighborhood quarter market square highway peninsula
+    plateau swamp creek strait canal reservoir beach park oasis""".split()
+)
 _RULE = ("administration", "government", "cabinet", "regime")
 _AT_SEATS = frozenset("at inside outside near".split())
 _BUILT = frozenset("court parliament ministry congress senate embassy university church palace bank club hall".split())
@@ -88,6 +95,19 @@ class Atlas:
         return first, token.i + 1
 
 
+def names_a_site(atlas: Atlas, beside: Token) -> bool:
+    """Whether a name that nothing else is known of stands before a word for a place: "in | Boni | forest". A tagger may
+    take it for a person's."""
+    entity = atlas.cast.named_by(beside.i)
+    after = atlas.syntax.tokens[beside.i + 1 : beside.i + 2]
+    named = beside.tag == "NNP" and beside.label == "compound" and not beside.text.isupper() and not known(beside.text)
+    if not named or not after or after[0].i != beside.head or after[0].lemma.lower() not in _SITES:
+        return False
+    if entity is None:
+        return beside.entity[2:] in ("", "GPE", "LOC", "FAC", "PERSON")
+    return entity.kind in ("person", "other") and not entity.titles and entity.kb is None and len(entity.mentions) == 1
+
+
 def location(atlas: Atlas, token: Token, *outside: Token) -> Location:
     """The location of a place's token: its own place, or where the gazetteer lacks it, its container's (`outside`
     or what its own words say)."""
@@ -112,6 +132,9 @@ def location(atlas: Atlas, token: Token, *outside: Token) -> Location:
                 if outer.precision not in ("town", "district", "site"):
                     place = replace(place, lat=None, lon=None)
                 break
+    if place is None and names_a_site(atlas, token):
+        span = syntax.span(first, token.i + 2)
+        return Location(span, None, span.text, None)
     span = syntax.span(first, stop)
     if place is None:
         name, country = (entity.name, entity.country) if entity is not None else (span.text, None)

@@ -33,6 +33,7 @@ _CHARGING = frozenset(
     criticise criticize fault praise thank credit arrest detain sack dismiss fire apologise apologize confess admit
     sanction denounce remember know""".split()
 )
+_BINDING = frozenset("threaten vow warn promise pledge swear".split())
 _CHARGES = frozenset({"of", "for", "with", "over", "to"})
 _ANNOUNCING = frozenset("announce declare proclaim book propose order decree".split())
 _INVITED_TO = frozenset({"invite", "summon"})
@@ -120,8 +121,9 @@ def direction(syntax: Syntax, i: int) -> Direction:
         return "future"  # "ordered that it be released by Monday"
     if before in _DEADLINE and verb.label == "advcl":
         marks = {t.lower for t in syntax.children(verb.i, "mark")}
-        if marks & _CONDITION and syntax.tokens[verb.head].tag != "VBD":
-            return "future"  # "would strike unless a deal was reached by Monday"
+        bound = syntax.tokens[verb.head]
+        if marks & _CONDITION and (bound.tag != "VBD" or bound.lemma in _BINDING):
+            return "future"  # "would strike unless a deal was reached by Monday", "threatened to, unless he left by"
     if verb.lemma in ("postpone", "delay", "reschedule") and any(t.label == "case" for t in syntax.children(i)):
         return "future"  # "to postpone February's vote"
     if verb.lemma == "set" and verb.tag in ("VBD", "VBN") and before == "on" and not _is(syntax, verb):

@@ -355,7 +355,7 @@ _OCCASIONS = frozenset(
     "tour visit poll survey debate forum conference podcast election referendum ceremony funeral birth death arrival "
     "departure event incident accident game match "
     "trial operation offensive war conflict fighting crisis explosion blast fire storm earthquake flood crash "
-    "news".split()
+    "news prayer mass sermon rally service".split()
 )
 # What has the ending of a deed and is none: bodies, places, posts and things.
 _LASTING = frozenset(

@@ -42,6 +42,7 @@ _GRANTING = frozenset("give grant allow leave".split())
 _BOUND_TO = frozenset("offer agree threaten decide refuse decline volunteer seek want order urge".split())
 _APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
 # A state that has lasted since a day is no happening of that day: "talks, frozen since March, ...".
+_CHARGING = frozenset({"charge", "indict", "threaten"})
 _LASTING = frozenset({"since", "until", "till"})
 # What is launched and what becomes of it is of one moment: "a missile fired at the port on Monday was shot down".
 _LAUNCHED = frozenset("aim fire launch hurl throw drop send lob".split())
@@ -184,13 +185,19 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     if launched is not None:
         return launched
     head = syntax.head(verb.i)
+    if head is not None and verb.label == "xcomp" and head.label in ("acomp", "oprd") and head.lemma in SCHEDULED:
+        head = syntax.head(head.i)  # "are due | to speak |"
+        return _of_verb(syntax, by_host, head, depth + 1) if head is not None and verbal(head) else None
     if head is None or not verbal(head):
         return None
+    if verb.label == "xcomp" and head.lemma == "be":
+        return _of_stay(syntax, by_host, head)  # "where she is | to meet | them"
     if verb.label == "conj":
         # A time before two verbs holds for both; one after the first holds for the second only if it is a day, they
         # share their subject and nothing says that it came later ("founded in 1947 and built up").
         own_clause = bool(syntax.children(verb.i, "nsubj", "nsubjpass", "mark")) or _takes_turn(syntax, verb)
-        if own_clause or any(t.lemma in _APART for t in syntax.children(verb.i, "advmod")):
+        below = (verb, *syntax.children(verb.i, "xcomp", "ccomp"))  # "shut it and let them leave | a week later |"
+        if own_clause or any(t.lemma in _APART for v in below for t in syntax.children(v.i, "advmod")):
             subject = [t.i for t in syntax.children(head.i, "nsubj", "nsubjpass")]
             fronted = [link for link in by_host.get(head.i, ()) if subject and link.at < subject[0]]
             return None if syntax.children(verb.i, "mark", "advmod") else _best(fronted, verb.i)
@@ -410,6 +417,8 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Tim
             return _best([k for k in by_host.get(verb.i, ()) if stop < k.at <= stop + 3], noun.i)
     if noun.label == "pobj" and head.lower in _AT and happens(noun) and noun.lemma not in _AT_WILL:
         verb = syntax.head(head.i)
+        if verb is not None and head.lower == "with" and verb.lemma in _CHARGING:
+            return None  # "charged him with theft on Friday"
         if verb is not None and is_saying(verb) and noun.lemma in DEEDS:
             return None  # "officials said on Friday, in an attack that they blame on rebels"
         if verb is not None and verbal(verb):

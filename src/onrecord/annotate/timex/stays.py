@@ -29,5 +29,6 @@ def came_before(syntax: Syntax, verb: Token) -> Token | None:
     if verb.tag == "VBD" and not syntax.children(verb.i, "auxpass"):
         return came if came.tag == "VBD" else None
     ahead = any(t.tag == "MD" for t in syntax.children(verb.i, "aux"))
+    ahead = ahead or (verb.lower in ("is", "are") and any(t.tag == "VB" for t in syntax.children(verb.i, "xcomp")))
     open_ = came.tag in ("VBZ", "VBP", "VBN", "VBG") or any(t.tag == "MD" for t in syntax.children(came.i, "aux"))
     return came if ahead and open_ else None
