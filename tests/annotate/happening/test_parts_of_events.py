@@ -48,6 +48,11 @@ def told(text: str, trigger: str) -> Event:
         ("The envoy flies to Oslo on Thursday, where she is to meet two ministers.", "meet", "21"),
         ("Chad freed two spies on Friday, a day before the two presidents were due to speak by phone.", "speak", "16"),
         ("The militia threatened to storm the port unless the mayor resigned by Friday.", "resigned", "22"),
+        # what is done with it, or after a blow, or beside another clause, is of its day
+        ("Peru let four jailed fishermen go on Saturday.", "let", "16"),
+        ("Troops used live rounds to scatter marchers near the port on Saturday, killing one.", "killing", "16"),
+        ("Thirty miners were trapped underground after a blast at a pit near Bartin on Friday.", "trapped", "15"),
+        ("Rioters overturned police cars and smashed windows on Sunday; a dozen were held.", "overturned", "17"),
         # a charge has no day, nor what was done later; prayers have theirs
         ("Prosecutors charged the mayor with embezzlement on Tuesday.", "embezzlement", None),
         ("The junta shut two papers on Monday and allowed them to print a week later.", "allowed", None),
@@ -112,6 +117,7 @@ def test_here_is_the_town_of_the_dateline(text: str, place: str | None) -> None:
     ("text", "trigger", "counts"),
     [
         ("A Lorvian raid left three men dead and a dozen injured.", "raid", [("killed", 3), ("injured", 12)]),
+        ("Rioters smashed windows on Sunday; a dozen were detained.", "detained", [("detained", 12)]),
         ("Arda said one of its servicemen had been wounded.", "wounded", [("injured", 1)]),
         ("Arda buried one of the best officers killed.", "killed", []),
         ("The bombing that claimed the lives of 27 worshippers was a crime.", "bombing", [("killed", 27)]),

@@ -127,6 +127,9 @@ class Animacy:
         if token.lower in ("it", "this", "that", "which") or token.lemma in _ABSTRACT:
             return False
         kinds = names((token,))
+        if token.lower == "dozen" and any(t.lower in ("a", "another") for t in self._syntax.children(i, "det")):
+            of = self._parts(i)  # "a dozen were held"
+            return token.label.startswith("nsubj") and (not of or any(self.acts(t.i) for t in of))
         if token.tag == "NNS" and token.lemma in _CROWDS:
             of = self._parts(i)
             return not of or any(self.acts(t.i) for t in of)

@@ -214,7 +214,8 @@ def _count(syntax: Syntax, head: int, what: str) -> Count | None:
         return None  # "captured 31 rifles"
     if what == "participants" and is_of(token, ("@guns", "@weapons", "@aircraft", "@vessel")):
         return None  # "two rounds struck the hotel"
-    number: Token | None = token if token.pos == "NUM" else None
+    dozen = token.lower == "dozen" and any(t.lower == "a" for t in syntax.children(head, "det"))
+    number: Token | None = token if token.pos == "NUM" or dozen else None
     if number is None:
         number = _number_before(syntax, head) or _one_of(syntax, token)
         if number is None:

@@ -298,6 +298,9 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
             # "Let us meet in May", "Vote in May" ask for what is to come.
             return "future" if verb.tag == "VB" and not syntax.children(verb.i, "nsubj", "nsubjpass") else "past"
         return _of_verb(syntax, above, depth + 1)
+    above = governor(syntax, verb.i) if verb.label == "ccomp" and verb.tag == "VBP" and depth < 4 else None
+    if above is not None and above.lemma == "let":
+        return _of_verb(syntax, above, depth + 1)  # "let four men | go on Saturday |"
     if not auxiliaries and unmarked_past(syntax, verb):
         return "past"
     told_now = _SAYING | JUDGING | _HARMING

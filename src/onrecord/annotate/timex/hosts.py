@@ -126,6 +126,12 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
         token = syntax.tokens[token.head]  # "imposed sanctions on Thursday on 14 firms"
     if token.tag == "VB" and token.label in ("advcl", "xcomp") and _before_to(syntax, token, last):
         token = syntax.tokens[token.head]  # "telephoned the mayor | on Tuesday to ask |"
+    if (
+        token.lemma in ("go", "leave")
+        and token.label in ("ccomp", "xcomp")
+        and syntax.tokens[token.head].lemma == "let"
+    ):
+        token = syntax.tokens[token.head]  # "let them go | on Friday |"
     if _is_pursuit(syntax, token):
         token = syntax.tokens[syntax.tokens[token.head].head]  # that of which they are suspected
     if _is_state(syntax, token):

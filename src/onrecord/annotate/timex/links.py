@@ -177,7 +177,7 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     when = _of_when(syntax, by_host, verb) or _of_happening(syntax, by_host, verb)
     if when is not None:
         return when
-    harmed = _of_harm(syntax, by_host, verb)
+    harmed = _of_harm(syntax, by_host, verb) or _of_use(syntax, by_host, verb)
     if harmed is not None:
         return harmed
     launched = _of_launch(syntax, by_host, verb) or _of_sharing(syntax, by_host, verb)
@@ -353,6 +353,18 @@ def _of_stay(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Tim
     return _best([k for k in by_host.get(came.i, ()) if not size_of(k.time) and k.at < verb.i], came.i)
 
 
+def _of_use(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
+    """The day of what something was used for: "used live rounds to scatter them on Friday"; and of the blow after
+    which people were hurt there and then, "were trapped after a blast on Friday"."""
+    if verb.lemma == "use" and verb.tag == "VBD":
+        aims = (t for t in syntax.children(verb.i, "xcomp", "advcl") if t.tag == "VB" and t.i > verb.i)
+        return next((time for t in aims if (time := _best(by_host.get(t.i, ()), t.i)) and not size_of(time)), None)
+    if verb.lemma in HARMS - {"die"} and (verb.tag == "VBD" or _was(syntax, verb)):
+        blows = (t for t in syntax.behind(verb.i, "after") if t.lemma in DEEDS or t.lemma == "blast")
+        return next((time for t in blows if (time := _own(syntax, by_host, t)) and not size_of(time)), None)
+    return None
+
+
 def _of_sharing(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
     """The time behind a second verb that has its object in common with the first: "shot and wounded him in May"."""
     other = sharing(syntax, verb)
@@ -454,4 +466,7 @@ def _first_of_main(syntax: Syntax, verb: Token) -> int | None:
     """The root that a verb is, or is joined to; None for a verb of a subordinate clause."""
     while verb.label == "conj" and not syntax.children(verb.i, "mark", "nsubj", "nsubjpass"):
         verb = syntax.tokens[verb.head]
-    return verb.i if verb.head == verb.i and verbal(verb) else None
+    # "They left on Friday; | nobody was hurt" hangs one main clause on the other.
+    beside = verb.label in ("ccomp", "parataxis") and verb.i < verb.head and not syntax.children(verb.i, "mark")
+    apart = beside and any(t.text == ";" for t in syntax.tokens[verb.i : verb.head])
+    return verb.i if (verb.head == verb.i or apart) and verbal(verb) else None
