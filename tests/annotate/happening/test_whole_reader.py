@@ -154,6 +154,7 @@ def test_how_it_is_held(text: str, trigger: str, modality: str) -> None:
         ("The tablets eased his pain.", "eased"),
         ("The speeches offer a preview of the debate.", "offer"),
         ("Chad fired rockets in response to the raid.", "response"),
+        ("The army closed the road in order to search the village.", "order"),
         ("The first shipment of evidence is expected on Monday.", "shipment"),
     ],
 )
