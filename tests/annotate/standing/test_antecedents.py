@@ -57,6 +57,7 @@ def test_whose_an_office_is(text: str, expected: str) -> None:
         ("Omar Daud, chief of staff of the Sword Army, left.", {("Omar Daud", "leads", "Sword Army")}),
         # Who is left in some state is left by nobody.
         ("The talks ended, leaving the Popular League as Norway's only partner.", set()),
+        ("Ada Lind heads the Asia desk of the Norvik Group.", {("Ada Lind", "holds_office", "Norvik Group")}),
         # Only some are meant, or one matter is.
         ("Ada Lind was critical of Norwegians who voted for it.", set()),
         # Another's title is not his envoy's.
@@ -75,6 +76,21 @@ def test_a_title_with_whom_it_is_of_behind_the_name(text: str, title: str) -> No
     assert [(names[r.subject], r.kind, names.get(r.object or "")) for r in found] == [
         ("Ada Lind", "holds_office", "Lanau")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Governor Ada Lind succeeded Omar Daud, who left.", [("Omar Daud", "Governor", "before")]),
+        ("Governor Ada Lind took over from Omar Daud.", [("Omar Daud", "Governor", "before")]),
+        ("Governor Ada Lind took over the firm from Omar Daud.", []),
+        ("Governor Ada Lind replaced Omar Daud with a clerk.", []),
+    ],
+)
+def test_who_had_an_office_before_another(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found, names = read(text, {"Ada Lind": "Governor"})
+    told = [(names[r.subject], r.value, r.document_time) for r in found if names[r.subject] == "Omar Daud"]
+    assert told == expected
 
 
 def test_what_is_not_taken_off_a_list_is_on_it() -> None:

@@ -193,4 +193,7 @@ def _aside(reading: Reading, draft: Draft, naming: Naming) -> bool:
     prep = syntax.tokens[token.head]
     if prep.lower == "over" and syntax.tokens[prep.head].lemma in ("preside", "watch", "reign", "rule"):
         return False  # "presiding over the tribunal"
+    above = noun_at(syntax, prep.head) if prep.lower in ("in", "at", "within") else None
+    if draft.kind in ("organization", "government") and token.label == "pobj" and above is not None and above.title:
+        return False  # "the director at the ministry", "a colonel in the army"
     return token.label == "pobj" and prep.lower in _ASIDE

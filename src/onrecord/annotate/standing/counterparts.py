@@ -11,12 +11,15 @@ from onrecord.annotate.syntax import Token
 from onrecord.records import Entity
 
 _RULE = "description"
+_NEW = frozenset({"new", "next", "incoming", "current"})
 _OF = ("in", "from", "of")
 
 
 def counterparts(page: Page) -> Iterator[Draft]:
     """Who has an office like another's, or had it before, in no order and not yet without repetition."""
     for noun in page.syntax.tokens:
+        if noun.tag.startswith("VB") and noun.lemma in ("succeed", "take"):
+            yield from _succeeded(page, noun)
         if noun.tag not in ("NN", "NNS") or noun.lemma not in ("counterpart", "predecessor"):
             continue
         owner = next(iter(page.syntax.children(noun.i, "poss")), None)
@@ -36,6 +39,34 @@ def counterparts(page: Page) -> Iterator[Draft]:
                 yield Draft("holds_office", bearer, land, value, False, first, stop, _RULE)
 
 
+def _succeeded(page: Page, verb: Token) -> Iterator[Draft]:
+    """ "Army chief X succeeded Y", "X, the new mayor of Fulja, took over from Y": Y had the office before."""
+    syntax = page.syntax
+    if verb.lemma == "succeed":
+        old = syntax.children(verb.i, "dobj")
+    else:
+        over = [t for t in syntax.children(verb.i, "prt", "advmod") if t.lower == "over"]
+        over = [] if syntax.children(verb.i, "dobj") else over  # "took over the firm from Y"
+        old = tuple(o for t in (verb, *over) for o in syntax.behind(t.i, "from")) if over else ()
+    if not old or not page.held(verb) or page.negative(verb) or syntax.children(verb.i, "auxpass"):
+        return
+    successor = page.cast.get(next(iter(page.bearers(page.subject(verb))), None))
+    office = _office(page, successor) if successor is not None and successor.kind == "person" else None
+    for bearer in page.bearers(old[0])[:1] if office is not None else ():
+        if page.is_person(bearer) and page.is_named(bearer) and successor is not None and bearer != successor.id:
+            stop = page.name_end(old[0].i) + 1
+            yield Draft(
+                "holds_office",
+                bearer,
+                office[1] if office else None,
+                office[0] if office else None,
+                False,
+                verb.i,
+                stop,
+                "removal",
+            )
+
+
 def _office(page: Page, whose: Entity) -> tuple[str, str | None] | None:
     """The noun of somebody's office, as far as it says what anybody has who is the like, and whose office it is."""
     for title in whose.titles:
@@ -49,14 +80,19 @@ def _office(page: Page, whose: Entity) -> tuple[str, str | None] | None:
         while first and tokens[first - 1].i not in page.cast.heads and tokens[first - 1].tag[:2] in ("NN", "JJ"):
             first -= 1
         return page.syntax.span(tokens[first].i, tokens[last].i + 1).text, title.organization
-    for mention in whose.mentions if not whose.titles else ():
+    for mention in whose.mentions:
         tokens = page.syntax.tokens_in(mention.start, mention.end) if mention.form == "nominal" else ()
         if tokens and office_kind(tokens[-1]) in ("holds_office", "leads"):
-            first = len(tokens) - 1  # "the Ardan | prime minister |"
-            while first and tokens[first - 1].i not in page.cast.heads and tokens[first - 1].tag[:2] in ("NN", "JJ"):
+            first = len(tokens) - 1  # "the new Ardan | prime minister |"
+            while first and _goes_with(page, tokens[first - 1]):
                 first -= 1
             return page.syntax.span(tokens[first].i, tokens[-1].i + 1).text, None
     return None
+
+
+def _goes_with(page: Page, word: Token) -> bool:
+    """Whether a word before an office is part of what it is called."""
+    return word.i not in page.cast.heads and word.tag[:2] in ("NN", "JJ") and word.lower not in _NEW
 
 
 def _bearers(page: Page, noun: Token) -> Iterator[tuple[str, str | None]]:

@@ -9,6 +9,10 @@ from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.syntax import Token
 
 _RUNNING = frozenset("lead head run direct command oversee supervise manage coordinate".split())
+# What of a body somebody runs whose whole stands behind it: "the Asia | desk | of the institute".
+_PARTS = frozenset(
+    "desk division department unit office bureau branch section team programme program wing arm project".split()
+)
 _BODIES = frozenset(("organization", "armed_group", "government"))
 
 
@@ -48,6 +52,8 @@ def _duties(page: Page, verb: Token, bearer: Token | None, noun: Token, first: i
     """One duty for each person who has it: `first` is where its words begin, which run to the noun and what follows."""
     syntax = page.syntax
     owners = list(syntax.children(noun.i, "poss"))
+    if noun.lemma in _PARTS:
+        owners += syntax.behind(noun.i, "of", "at")
     for above in (noun, syntax.tokens[noun.head], syntax.tokens[syntax.tokens[noun.head].head]):
         owners += syntax.behind(above.i, "for")
     bodies = [e for t in owners for e in page.bearers(t) if (b := page.cast.get(e)) is not None and b.kind in _BODIES]

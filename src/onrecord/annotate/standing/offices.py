@@ -397,6 +397,7 @@ def office(
             kind == "leads"
             and (
                 (entity is not None and entity.kind == "person")
+                or _is_one_of(page, noun)
                 or _SECOND.intersection(value.lower().split())
                 or (entity is not None and entity.kind in LANDS)
             )
@@ -418,6 +419,11 @@ def office(
         if noun.lemma not in _OF_PARTIES:
             body = None
     yield Draft(cast(RelationKind, kind), bearer, body, value, False, first, stop, rule)
+
+
+def _is_one_of(page: Page, noun: Token) -> bool:
+    """Whether a body has several such: "a director at the ministry"."""
+    return noun.lemma == "director" and any(t.lower in ("a", "an") for t in page.syntax.children(noun.i, "det"))
 
 
 def _of_bodies(value: str) -> bool:
