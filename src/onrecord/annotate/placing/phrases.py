@@ -93,9 +93,11 @@ def named(atlas: Atlas, noun: Token, depth: int) -> Iterator[Token]:
         for inner in syntax.behind(noun.i, "of"):  # "the West Bank city of Jenin": not where that lies
             if atlas.at(inner) and noun.lemma.lower() not in location_words("post_noun"):
                 yield inner
-        for beside in syntax.children(noun.i, "compound", "poss", "nmod", "appos"):
+        for beside in syntax.children(noun.i, "compound", "poss", "nmod", "appos", "amod"):
             if not (atlas.at(beside) or names_a_site(atlas, beside)):
                 continue
+            if beside.label == "amod" and (beside.tag != "NNP" or as_adjective(beside)):
+                continue  # "the | Managua | offices", taken for an adjective
             if beside.label != "appos" and noun.lemma.lower() in location_words("post_noun") and atlas.settled(beside):
                 # "At a U.S. consulate in Zarna": whose it is, and it may well stand elsewhere.
                 stands = list(locative(atlas, noun, depth - 1))
