@@ -314,3 +314,20 @@ def test_who_fires_into_the_air_is_not_blamed(incident) -> None:  # type: ignore
         _dispatch("medics said", "The army's men fired into the air, Colonel Arin Vesk, a spokesman, said.")
     )
     assert not any("army" in actor for actor, _ in _said(told, "positive"))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        (
+            "Bela Tor, a trader, told reporters that guards of Mayor Arin Vesk had stormed the mill.",
+            "Arin Vesk",
+        ),
+        ("The firm that guards the mill, Orvia Watch, was responsible for the deaths, said Bela Tor.", "Orvia Watch"),
+        ("Bela Tor, a trader, said a Sadri-led coalition jet had bombed the mill.", "coalition"),
+    ],
+)
+def test_who_is_meant_by_an_accusation(incident, sentence: str, actor: str) -> None:  # type: ignore[no-untyped-def]
+    said = {a for a, by in _said(incident(_dispatch("medics said", sentence)), "positive") if by == "Bela Tor"}
+    assert any(actor in a and not a.startswith("that ") for a in said)

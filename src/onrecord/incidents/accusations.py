@@ -67,6 +67,8 @@ _LEAVING = frozenset({"supports", "declines_to_say"})
 _SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear|seem|may |might", re.IGNORECASE)
 # Where what is said of the accused begins: "the Front (FF), an armed group that has fought …".
 _HUNG_ON = re.compile(r"[,;(]")
+# "The company that owns it, | Orvia Marine, | was responsible".
+_APPOSED = re.compile(r", ((?:[A-Z][\w’'-]+ ?){1,5}),? (?=(?:was|were|is|are|had|has)\b)")
 # "The blame | was laid | on the Front".
 _THE_BLAME = re.compile(r"(?:the |all )*(?:blame|responsibility|guilt)\b", re.IGNORECASE)
 _ON = re.compile(r"(?:\w+ly )?(?:on|upon|at|with|to) ")
@@ -76,7 +78,7 @@ _BUT_BY = re.compile(r"\bnot\b[^.;]*,? but (?:instead )?by (?:the |an? )?$", re.
 _BEHIND = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}?behind\s+(?:the\s+)?(?=[A-Z])")
 _CUT = re.compile(r"[,;:.()“”\"]|\b(?:at|in|on|of|near|had|has|have|was|were|who|which|that)\b")
 _NEAR = 40
-_BLOODY = re.compile(r"\b(?:blood|bloodshed|massacre|slaughter|murder|killing|crime|atrocit)", re.I)
+_BLOODY = re.compile(r"\b(?:blood|bloodshed|massacre|slaughter|murder|killing|deaths?\b|crime|atrocit)", re.I)
 
 
 def blames(account: Account) -> tuple[Blame, ...]:
@@ -309,6 +311,8 @@ class _Accusations:
         if speaker := of_speaker(self.voices, ids, words):
             # "The group said it did not do it", "that one of its men had driven the truck".
             found = ((speaker, words),)
+        if not found and (beside := _APPOSED.match(self._text, words.end, content.end)) is not None:
+            found = all_in_content(self.voices, (Span(beside.start(1), beside.end(1), beside[1]),))
         if not found:
             return []
         charge = self._charge(a, found[0][1])

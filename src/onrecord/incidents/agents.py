@@ -51,7 +51,8 @@ _BESIDE_NAME = re.compile(
     r"(,\s[A-Z][\w'’-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w'’-]+){1,3}),?(?=\s(?:had|has|was|were|is)\b)"
 )
 _FORCE = re.compile(
-    r"(?:(?:an?|the|one|two|three|several) )?(military|army|government|police|navy|air force|coalition|regime|junta)"
+    r"(?:(?:an?|the|one|two|three|several) )?(?:[A-Z]\w+-(?:led|backed) )?"
+    r"(military|army|government|police|navy|air force|coalition|regime|junta)"
     r"(?:['’]s(?: own)?)?\s(?!of\b)",
     re.IGNORECASE,
 )
@@ -92,6 +93,7 @@ _BACKED = re.compile(
 )
 _SEVERAL = re.compile(r"[a-rt-z]s$")
 _ONLY = re.compile(r"^(?:only|even|also|just|probably|possibly|perhaps|none other than) (?=the |[A-Z])", re.IGNORECASE)
+_THAT = re.compile(r"^that (?=(?:[\w-]+ )?[a-z-]+s\b)")  # "told the Post | that bodyguards of the mayor | had shot"
 _ALONE = re.compile(r"\s(?:alone|itself|himself|herself|themselves|again|too|directly)$")
 # "a cell which it said had been trained in Tarvia" -> a cell trained in Tarvia
 _SAID_TO = re.compile(
@@ -361,7 +363,7 @@ def of_entity(entity: Entity) -> Agent:
 
 def described(voices: Voices, span: Span, words: str) -> Agent:
     countries = {e.country for e in voices.mentioned((span,)) if e.country}
-    words = _ONLY.sub("", words)
+    words = _THAT.sub("", _ONLY.sub("", words))
     words = _ALONE.sub("", _SAID_TO.sub(" ", words)).strip(" .,;'\"“”")
     words = words.removesuffix(" who").removesuffix(" which").removesuffix(" that").removesuffix(" as")
     first, *more = WORD.findall(without_article(words))[:6] or [""]

@@ -160,7 +160,7 @@ def _supersedes(later: _Stand, earlier: _Stand, since: str) -> bool:
         return False
     if isinstance(later, _TollStand) and isinstance(earlier, _TollStand) and later.toll.before == earlier.toll.number:
         # "Three more have died, bringing it to 21": it was 18, whoever said so.
-        return (earlier.said_by.day or "") < (later.said_by.day or "")
+        return earlier.toll.earlier or (earlier.said_by.day or "") < (later.said_by.day or "")
     if _told_with(later, earlier):
         return True
     if not later.source.same(earlier.source):

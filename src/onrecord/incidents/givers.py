@@ -34,6 +34,11 @@ _LISTS = (
 _COUNTS = re.compile(
     rf"(?:(?<!\bno ){_GIVES}(?<!\bnam)\w*\b|\bnam(?:ed|ing)\b|{_LISTS})(?: (?!and\b)[\w'’-]+){{0,7}}? $", re.IGNORECASE
 )
+# "The head of the morgue has received | 19 bodies".
+_TAKES_IN = re.compile(
+    r"\b(?:(?:has|have|had) (?:already |since |so far |now )?(?:received|buried|washed|examined|taken in|identified)"
+    r"|received|examined|took in) (?:at least |about |another |the )?$"
+)
 # "For Ada Lark, the nurse, the dead are 21".
 _FOR_ONE = re.compile(r"For (?:the )?(?:[\w’'-]+ ){0,6}?[\w’'-]+, ")
 _OF_THE_TOLL = re.compile(r"\b(?:toll|tally|count|figure|number of (?:the )?(?:dead|victims|deaths))\b", re.IGNORECASE)
@@ -78,7 +83,7 @@ def counter(voices: Voices, sentence: Span, number: Span) -> Entity | None:
     before = voices.record.document.text[sentence.start : number.start]
     if _FOR_ONE.match(before):
         return _opens(voices, sentence, number)
-    verb = _COUNTS.search(before)
+    verb = _COUNTS.search(before) or _TAKES_IN.search(before)
     if verb is None or _NOT_HIS.search(before[: verb.end()].split(" at ")[0].rstrip()):
         return None
     return _opens(voices, sentence, number)

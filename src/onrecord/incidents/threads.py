@@ -222,7 +222,8 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False, otherwise: bool =
     if a.days is not None and a.days == b.days and exclude(a.hours, b.hours) and not a.definite:
         return True
     relation = places(a.spots, b.spots)[0]
-    if relation == "apart":
+    # Who denies "any strike in Velmar" may mean the region by the name of its capital.
+    if relation == "apart" and not (otherwise and a.held == "denied" and _one_division(a, b)):
         return True
     # "The massacre of 2009" may be what is told, "the bombing of a ferry in the bay in 2004" is elsewhere.
     taken_up = a.definite and not (a.spots and b.spots)
@@ -265,6 +266,10 @@ def _coarse(a: Telling, b: Telling) -> bool:
         for one in _finest(a.spots)
         for other in _finest(b.spots)
     )
+
+
+def _one_division(a: Telling, b: Telling) -> bool:
+    return any(x.division and x.division == y.division and x.country == y.country for x in a.spots for y in b.spots)
 
 
 def _towns(telling: Telling) -> bool:
