@@ -265,7 +265,7 @@ def particle(syntax: Syntax, verb: Token) -> str | None:
     behind = {syntax.right_edge(t.i) + 1 for t in syntax.children(verb.i, "dobj")}
     for t in syntax.children(verb.i, "prt", "advmod", "prep"):
         # "pushed the rebels back"
-        near = t.label == "prt" or t.i == verb.i + 1 or (t.label == "advmod" and t.i in behind)
+        near = t.label == "prt" or t.i == verb.i + 1 or t.i in behind
         if t.lower not in _PARTICLES or not near:
             continue
         if t.label != "prep" or not syntax.children(t.i, "pobj") or split_off(syntax, verb) is not None:

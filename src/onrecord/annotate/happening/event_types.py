@@ -116,7 +116,8 @@ def _by_nobody_named(
         asked = dict(_conditions(row["when"]))
         doing = asked.pop("subj", None)
         named = any(syntax.tokens[i].lemma in asked.get("obj", ()) for i in undergone)
-        if doing is None or "passive" in asked or not named:
+        swept = clause.particle is not None and "prt" not in asked  # what is swept away is not searched
+        if doing is None or "passive" in asked or not named or swept:
             continue
         absorbed = _verb_meets(syntax, cast, clause, tuple(asked.items()))
         if absorbed is not None:
