@@ -240,6 +240,8 @@ def test_speaker(text: str, people: People, expected: list[str | None]) -> None:
 KINDS = [
     ("Neighbours told police they heard a man shout.", ("unnamed", None)),
     ("One Republican said the port was closed.", ("unnamed", 1)),
+    ("A senior guild figure said the port was closed.", ("unnamed", 1)),
+    ("Official figures say the port was closed.", ("document", None)),
     ("Two Israelis said the port was closed.", ("unnamed", 2)),
     ("The navy said the port was closed.", ("named", None)),
     ("An Arab League monitor said the port was closed.", ("unnamed", 1)),

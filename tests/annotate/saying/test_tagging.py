@@ -976,3 +976,9 @@ def test_a_content_does_not_end_before_a_clause_on_its_subject() -> None:
     text = "He would not say whether the envoy Orsa Lind, who flew to Mersa on Tuesday, had brought a new letter."
     (said,) = read(text, ("He", "would not say", ("whether the envoy Orsa Lind",)))
     assert words(said.content).endswith("had brought a new letter")
+
+
+def test_who_denies_what_nobody_is_named_for_stands_beside_it() -> None:
+    text = "Reports that the king had fled were denied by his office."
+    found = read(text, ("", "Reports", ("that the king had fled",)))
+    assert [words(a.source) for a in found if a.stance == "denies"] == ["his office"]

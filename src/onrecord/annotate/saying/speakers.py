@@ -26,6 +26,11 @@ from onrecord.annotate.turns import introduced, is_nameless
 from onrecord.records import Entity, SpeakerKind
 
 _FINDINGS = frozenset("information figure data datum record count tally statistic estimate evidence".split())
+# Of these a figure is somebody.
+_PUBLIC = frozenset(
+    "senior leading top key prominent political public religious opposition influential powerful veteran party hamas "
+    "hezbollah taliban community tribal".split()
+)
 # Papers that are no newspapers: "court papers".
 _LEGAL = frozenset("court legal charging bankruptcy divorce briefing position white discussion working".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -71,7 +76,11 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
             if token.lower == "we" and entity is not None and entity.kind == "person" and outer[n] is None:
                 # Who writes "we" outside of quotation marks is whoever writes the report.
                 entity = entity if page.quoted(token.start) is not None else None
-        elif token.pos == "NOUN" and source_nouns().get(token.lemma.lower()) == "document":
+        elif (
+            token.pos == "NOUN"
+            and source_nouns().get(token.lemma.lower()) == "document"
+            and not _is_personage(page.syntax, token)
+        ):
             entity = author_of(page, token, written) or entity
         elif _is_that_outlet(page, token, entity):
             other = entity is not None and entity.kind in _NO_OUTLETS
@@ -94,6 +103,12 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
             continue
         result.append(Speaker(name, _kind(page, head, entity), count_of(page.syntax, head)))
     return result
+
+
+def _is_personage(syntax: Syntax, token: Token) -> bool:
+    """Whether a figure is somebody, and not a number: "a senior figure in the guild", "opposition figures"."""
+    described = syntax.children(token.i, "amod", "compound")
+    return token.lemma == "figure" and any(c.lower in _PUBLIC for c in described)
 
 
 def _together(page: Page, draft: Draft, head: int) -> Entity | None:
@@ -217,6 +232,8 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
     syntax = page.syntax
     token = syntax.tokens[head]
     what = source_nouns().get(token.lemma.lower()) or source_nouns().get(token.lower)
+    if _is_personage(syntax, token):
+        what = None
     if token.lemma == "paper" and any(c.lower in _LEGAL for c in syntax.children(head, "compound", "amod")):
         what = "document"
     named = any(c.pos == "PROPN" for c in syntax.children(head, "appos", "compound")) and what != "document"
