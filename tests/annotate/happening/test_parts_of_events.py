@@ -81,6 +81,13 @@ def test_what_somebody_is_wanted_for_has_been() -> None:
     ("text", "trigger", "place"),
     [
         ("Tens of thousands took to the streets of Maputo on Saturday.", "took", "Maputo"),
+        ("Troops killed a commander in a raid on a hideout in Boni forest.", "killed", "Boni forest"),
+        ("Its forces had retaken the village of Andriivka, south of Bakhmut.", "retaken", "Andriivka"),
+        ("Gunmen raided a village in Zamfara state and abducted nine women.", "abducted", "Zamfara state"),
+        ("Farmers driving hundreds of tractors blocked the port of Antwerp for a second day.", "blocked", "Antwerp"),
+        ("Police raided the Managua offices of a charity.", "raided", "Managua"),
+        ("Troops took control of the town of Kidal on Monday.", "took", "Kidal"),
+        ("Gunmen set fire to a nightclub in Port Harcourt.", "set", "Port Harcourt"),
         ("Peru withdrew all but one brigade from Tumbes on Sunday.", "withdrew", "Tumbes"),
         ("Uganda has completed the pullout of its troops from Ituri.", "pullout", "Ituri"),
         ("Police sealed off the centre of Lyon.", "sealed", "Lyon"),
