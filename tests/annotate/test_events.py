@@ -556,7 +556,8 @@ def test_who_did_what_to_whom(
         # speech is attribution, unless the utterance is itself an act
         ("The mayor said the bridge was closed.", []),
         ("The mayor condemned the strike.", ["condemned", "strike"]),
-        ("The mayor announced on Friday that the road would be shut.", []),
+        ("The mayor announced on Friday that he would speak.", []),
+        ("The mayor announced on Friday that the road would be shut.", ["shut"]),
         ("The mayor declined to discuss the raid.", ["raid"]),
         ("The mayor was shocked.", []),
         ("Two people briefed on the plans spoke.", []),

@@ -37,11 +37,13 @@ def raw_of(record: Record) -> Raw:
     return Raw(data=sample.data, source=record.document.source, published=record.document.published)
 
 
-def variants(count: int) -> Iterator[Record]:
-    """So many records of different documents: the golden ones over and over, each from another source."""
+def variants(count: int, of: int | None = None) -> Iterator[Record]:
+    """So many records of different documents: the golden ones, or the first few `of` them, over and over, each from
+    another source."""
+    some = golden()[:of]
     for n in range(count):
-        record = golden()[n % len(golden())]
-        yield sourced(record, f"{n:06}.txt") if n >= len(golden()) else record
+        record = some[n % len(some)]
+        yield sourced(record, f"{n:06}.txt") if n >= len(some) else record
 
 
 def sourced(record: Record, source: str) -> Record:
@@ -55,10 +57,10 @@ def reread(record: Record, version: str) -> Record:
     return dataclasses.replace(record, reader=dataclasses.replace(record.reader, version=version), notices=())
 
 
-def judgements(count: int) -> tuple[Judgement, ...]:
-    """What people say of `variants(count)`, always the same: a statement and an event rejected, another confirmed, two
+def judgements(count: int, of: int | None = None) -> tuple[Judgement, ...]:
+    """What people say of these `variants`, always the same: a statement and an event rejected, another confirmed, two
     incidents merged, one taken apart, the rejection undone."""
-    records = [r for r in variants(count) if len(tellings(r)) > 1 and r.attributions]
+    records = [r for r in variants(count, of) if len(tellings(r)) > 1 and r.attributions]
     one, two, three, four = records[:4]
 
     def told(record: Record, place: int) -> Target:

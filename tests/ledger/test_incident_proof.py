@@ -13,6 +13,8 @@ from onrecord.ledger.database import writing
 from onrecord.ledger.linked import compressed, incident_of, packed, unpacked
 from tests.ledger.stored import golden, judgements, sourced, variants
 
+REPORTS = (9, 5)
+"""So many reports of so many texts: four texts stand twice."""
 MANY = "SELECT max(n) FROM incidents WHERE documents > 1"
 ONE = "SELECT max(n) FROM incidents WHERE documents = 1"
 
@@ -20,9 +22,9 @@ ONE = "SELECT max(n) FROM incidents WHERE documents = 1"
 def filled(where):
     """Copies of some reports, linked and judged."""
     with open_ledger(where) as ledger:
-        for record in variants(18):
+        for record in variants(*REPORTS):
             ledger.add(record)
-        for judgement in judgements(18):
+        for judgement in judgements(*REPORTS):
             ledger.keep_judgement(judgement)
         ledger.link()
         assert found(ledger) == []
@@ -138,9 +140,9 @@ def test_a_copy_that_was_never_marked_is_found(linked):
 def test_what_is_judged_and_not_linked_yet_is_no_fault(tmp_path, verb, monkeypatch):
     """As a process leaves it that is killed between the two: others are of the same incidents, and are not marked."""
     with open_ledger(tmp_path / "ledger.db") as ledger:
-        for record in variants(32):
+        for record in variants(*REPORTS):
             ledger.add(record)
-        made = {judgement.verb: judgement for judgement in judgements(32)}
+        made = {judgement.verb: judgement for judgement in judgements(*REPORTS)}
         for before in made.values():
             if verb == "undo" and before.verb != "undo":
                 ledger.keep_judgement(before)
