@@ -29,10 +29,10 @@ PEERS = {"polnear": attribution.section, "tempeval3": times.section}
 
 OWN = {
     "passages": "Invented bits of reports, a wording each, and thirty-four whole reports, with what an expert would\n"
-    "record of them; written from lists of wordings by people who had not seen the reader. *Shown*, *held* and *later*\n"
-    "were mended by. Nobody who mends has looked at the *latest* ones, of which all were first read at 88.4 of 100 for\n"
-    "events, 86.1 for sayings, 86.6 for a mixture of both and of what stands, and 92.6 for twenty reports: expect their\n"
-    "figures of text that is new.\n",
+    "record of them; written from lists of wordings by people who had not seen the reader. *Shown*, *held* and\n"
+    "*later* were mended by. Nobody who mends has looked at the *latest* ones, which were first read at 88.4 of 100\n"
+    "for events, 86.1 for sayings, 86.6 for a mixture of both and of what stands, and 92.6 for twenty reports: expect\n"
+    "their figures of text that is new.\n",
     "attributions": "Hand-checked by us (labelling-attributions.md): who says it, within whose words, in what way.\n",
     "events": "Hand-checked by us (labelling-events.md). *Told as actual* are typed events told as having happened:\n"
     "the first row says how many are one, of an acceptable type, and did happen; the second, how many were denied,\n"
