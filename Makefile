@@ -34,10 +34,9 @@ test: $(VENV)/installed  ## Lint, types, tests and the quality gate
 	$(MAKE) --no-print-directory --jobs=2 lint unit
 	$(MAKE) --no-print-directory gate
 
-# A file is one worker's, so that what its tests share is made once; tests/conftest.py puts the long ones first. A fifth
-# of the time they wait (for a browser, a server, a killed process): so there is half a worker more than there are cores.
+# A file is one worker's, so that what its tests share is made once; tests/conftest.py puts the long ones first.
 unit: $(VENV)/installed
-	$(BIN)/pytest -q -n $$(( ($$(getconf _NPROCESSORS_ONLN) * 3 + 1) / 2 )) --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 full: $(VENV)/installed  ## The tests that want a free machine: hundreds of kills, a cluster of two nodes (an hour)
 	ONRECORD_FULL=1 $(BIN)/pytest -q -p no:xdist tests/ledger tests/archive

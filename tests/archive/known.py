@@ -99,8 +99,8 @@ def main() -> None:
         if "--link" in sys.argv:
             link(Folder(out), workers=2)
     except ArchiveError as err:
-        print(err, file=sys.stderr)
-        raise SystemExit(3) from err
+        print(err, file=sys.stderr, flush=True)
+        os._exit(3)  # the engine's threads, busy with what was stopped, may abort an interpreter that ends in order
     print(sum(one.reports for one in done), flush=True)
 
 

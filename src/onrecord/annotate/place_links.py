@@ -25,7 +25,7 @@ from onrecord.annotate.placing.spoken import judged, speaking
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.directions import JUDGING
 from onrecord.annotate.timex.hosts import another, happens
-from onrecord.annotate.timex.links import HARMS, does_harm
+from onrecord.annotate.timex.shared import HARMS, does_harm
 from onrecord.lexicons.actors import role
 from onrecord.lexicons.locations import location_words
 from onrecord.records import Location

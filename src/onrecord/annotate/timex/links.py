@@ -11,55 +11,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotate.happening.verbs import occurring, sharing
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.behind import aims, day_behind, day_of_aim, deed_before, hung_on_noun
-from onrecord.annotate.timex.directions import AHEAD, CALLED_FOR, DEEDS, JUDGING, is_saying
+from onrecord.annotate.timex.behind import aims, day_behind, day_of_aim, deed_before
+from onrecord.annotate.timex.directions import AHEAD, CALLED_FOR, DEEDS, is_saying
 from onrecord.annotate.timex.hosts import Link, another, happens, link_of, size_of, tells_when, verbal
-from onrecord.annotate.timex.stays import COMING, SCHEDULED, came_before
+from onrecord.annotate.timex.shared import (
+    APART,
+    AT,
+    LASTING,
+    WHEN,
+    best_of,
+    is_past,
+    is_perfect,
+    makes_happen,
+    of_occasion,
+    of_same,
+    of_stay,
+    own_time,
+)
+from onrecord.annotate.timex.stays import SCHEDULED
 from onrecord.annotate.timex.words import UNITS
 from onrecord.records import Time
 
-# Verbs that say of an event noun only that it took place, or what it did at once: its time is theirs.
-_HAPPEN = frozenset(
-    "happen occur come take begin start end open resume continue last follow hold host launch conduct "
-    "carry stage mount lead commit kill injure wound hit strike destroy damage level rock shake tear rip "
-    "leave target erupt break suffer sustain repel repulse rebuff fight undergo endure attend join see witness disrupt "
-    "interrupt disperse draw attract gather complete finish conclude halt".split()
-)
 # Verbs whose infinitive or gerund is the same happening ("began shelling", "managed to flee").
 _SAME = frozenset(
     "begin start continue stop resume manage force fail try attempt struggle endeavour endeavor strive proceed rush "
     "hurry scramble help keep finish".split()
 )
-# Those to whom these are done while they are about something: "was detained trying to cross the border on Monday".
-_CAUGHT = frozenset("detain arrest catch capture intercept seize stop kill shoot wound".split())
 _ATTEMPTS = frozenset({"attempt", "bid", "effort", "try"})
 # Verbs that leave somebody time for what comes later ("gave them two days to leave").
 _GRANTING = frozenset("give grant allow leave".split())
 # Verbs by which somebody binds himself, or is bound, to what comes later.
 _BOUND_TO = frozenset("offer agree threaten decide refuse decline volunteer seek want order urge".split())
-_APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
-# A state that has lasted since a day is no happening of that day: "talks, frozen since March, ...".
 _CHARGING = frozenset({"charge", "indict", "threaten"})
-_LASTING = frozenset({"since", "until", "till"})
-# What is launched and what becomes of it is of one moment: "a missile fired at the port on Monday was shot down".
-_LAUNCHED = frozenset("aim fire launch hurl throw drop send lob".split())
-_WHEN = frozenset({"when", "as"})
 _AS_TOLD = frozenset(
     """say note report document show write tell point observe explain describe argue put detail reveal remark recall
     suggest indicate mention state warn predict expect""".split()
 )
 _MEANWHILE = frozenset({"while", "when"})
-# What was launched is stopped at once.
-_STOPPING = frozenset("shoot intercept down destroy thwart stop repel foil".split())
 _FOLLOWING = frozenset({"after", "following", "since", "amid", "over"})
-_AT = frozenset("at in during amid by with on".split())
 # Of this size is a time within one month: what somebody then did and what he did next may well both be of it.
 _MONTH = 1
-HARMS = frozenset("die kill wound injure hurt maim burn drown trap bury shoot stab".split())
-"""Several of these, joined, come of one happening."""
 # "At the request of the junta": when it was made, nobody says.
 _AT_WILL = frozenset("request order invitation behest insistence urging instigation expense".split())
 
@@ -101,7 +94,7 @@ def time_of(syntax: Syntax, times: Sequence[Time], token_index: int) -> Time | N
             found = found or day_behind(syntax, links, verb)
     if found is None and token.label == "acl" and token.tag == "VB":
         noun = syntax.tokens[token.head]  # "Friday's attempt to storm the hall"
-        found = _best(by_host.get(noun.i, ()), noun.i) if noun.lemma in _ATTEMPTS else None
+        found = best_of(by_host.get(noun.i, ()), noun.i) if noun.lemma in _ATTEMPTS else None
     return found
 
 
@@ -133,7 +126,7 @@ def _of_aside(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Ti
     asides = (p for t in syntax.children(verb.i, "nsubj") for p in syntax.children(t.i, "acl"))
     fronted = (p for p in syntax.children(verb.i, "advcl") if not syntax.children(p.i, "nsubj", "mark", "advmod"))
     doing = (p for p in (*asides, *fronted) if p.tag == "VBG" and p.i < verb.i)
-    return next((time for p in doing if (time := _best(by_host.get(p.i, ()), p.i)) and not size_of(time)), None)
+    return next((time for p in doing if (time := best_of(by_host.get(p.i, ()), p.i)) and not size_of(time)), None)
 
 
 def _day_of(syntax: Syntax, times: Sequence[Time], verb: Token) -> Time | None:
@@ -144,46 +137,17 @@ def _day_of(syntax: Syntax, times: Sequence[Time], verb: Token) -> Time | None:
     return next((t for t in times if t.span.start <= start < t.span.end and tells_when(t)), None)
 
 
-def _best(links: Sequence[Link], i: int) -> Time | None:
-    if not links:
-        return None
-    return min(links, key=lambda link: (size_of(link.time), abs(link.at - i), link.at)).time
-
-
-def _own(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Time | None:
-    """The time beside a noun, or beside the participle after it ("a letter sent on Sunday")."""
-    own = _best(by_host.get(noun.i, ()), noun.i)
-    if own is not None:
-        return own
-    for participle in syntax.children(noun.i, "acl"):
-        if participle.tag in ("VBN", "VBG") and participle.i in by_host:
-            when = [k for k in by_host[participle.i] if syntax.tokens[k.at - 1].lower not in _LASTING]
-            return _best(when, noun.i)
-    for clause in syntax.children(noun.i, "relcl"):  # "a truce that took effect on Friday"
-        begun = makes_happen(clause) or any(t.lemma == "effect" for t in syntax.children(clause.i, "dobj"))
-        if begun and clause.tag == "VBD" and clause.i in by_host:
-            return _best(by_host[clause.i], noun.i)
-    return next((_best(by_host[c.i], noun.i) for c in occurring(syntax, noun) if c.i in by_host), None)
-
-
 def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth: int) -> Time | None:
-    own = _best([k for k in by_host.get(verb.i, ()) if not _is_of_subject(syntax, verb, k)], verb.i)
+    own = best_of([k for k in by_host.get(verb.i, ()) if not _is_of_subject(syntax, verb, k)], verb.i)
     if depth > 4 or (own is not None and verb.label != "relcl"):
         return own
     # "Relatives of those who died in Sunday's attack on Monday accused …"
-    occasion = _of_occasion(syntax, by_host, verb)
+    occasion = of_occasion(syntax, by_host, verb)
     if occasion is not None or own is not None:
         return occasion or own
-    when = _of_when(syntax, by_host, verb) or _of_happening(syntax, by_host, verb)
-    if when is not None:
-        return when
-    harmed = _of_harm(syntax, by_host, verb) or _of_use(syntax, by_host, verb)
-    if harmed is not None:
-        return harmed
-    launched = _of_launch(syntax, by_host, verb) or _of_sharing(syntax, by_host, verb)
-    launched = launched or _of_stay(syntax, by_host, verb)
-    if launched is not None:
-        return launched
+    at_once = of_same(syntax, by_host, verb)
+    if at_once is not None:
+        return at_once
     head = syntax.head(verb.i)
     if head is not None and verb.label == "xcomp" and head.label in ("acomp", "oprd") and head.lemma in SCHEDULED:
         head = syntax.head(head.i)  # "are due | to speak |"
@@ -191,18 +155,18 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     if head is None or not verbal(head):
         return None
     if verb.label == "xcomp" and head.lemma == "be":
-        return _of_stay(syntax, by_host, head)  # "where she is | to meet | them"
+        return of_stay(syntax, by_host, head)  # "where she is | to meet | them"
     if verb.label == "conj":
         # A time before two verbs holds for both; one after the first holds for the second only if it is a day, they
         # share their subject and nothing says that it came later ("founded in 1947 and built up").
         own_clause = bool(syntax.children(verb.i, "nsubj", "nsubjpass", "mark")) or _takes_turn(syntax, verb)
         below = (verb, *syntax.children(verb.i, "xcomp", "ccomp"))  # "shut it and let them leave | a week later |"
-        if own_clause or any(t.lemma in _APART for v in below for t in syntax.children(v.i, "advmod")):
+        if own_clause or any(t.lemma in APART for v in below for t in syntax.children(v.i, "advmod")):
             subject = [t.i for t in syntax.children(head.i, "nsubj", "nsubjpass")]
             fronted = [link for link in by_host.get(head.i, ()) if subject and link.at < subject[0]]
-            return None if syntax.children(verb.i, "mark", "advmod") else _best(fronted, verb.i)
+            return None if syntax.children(verb.i, "mark", "advmod") else best_of(fronted, verb.i)
         of_head = _of_verb(syntax, by_host, head, depth + 1)
-        if _has(syntax, verb) and not _has(syntax, head):
+        if is_perfect(syntax, verb) and not is_perfect(syntax, head):
             return None  # "resigned in May and have boycotted votes since"
         between = [link for link in by_host.get(head.i, ()) if head.i < link.at < verb.i]
         return None if any(link.time is of_head and size_of(link.time) > _MONTH for link in between) else of_head
@@ -230,14 +194,14 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
         first = min((t.i for t in syntax.children(head.i, "nsubj", "nsubjpass")), default=0)
         fronted = [link for link in by_host.get(head.i, ()) if link.at < first and not size_of(link.time)]
         if before and fronted:
-            return _best(fronted, verb.i)
-    meanwhile = {t.lower for t in syntax.children(verb.i, "advmod", "mark")} & _WHEN
+            return best_of(fronted, verb.i)
+    meanwhile = {t.lower for t in syntax.children(verb.i, "advmod", "mark")} & WHEN
     if "as" in meanwhile and verb.lemma in _AS_TOLD and not syntax.children(verb.i, "dobj"):
         return None  # "as the paper showed, governors met on Monday"
-    told = [verb.tag == "VBD" or _was(syntax, verb), head.tag == "VBD" or _was(syntax, head)]
+    told = [verb.tag == "VBD" or is_past(syntax, verb), head.tag == "VBD" or is_past(syntax, head)]
     if verb.label == "advcl" and meanwhile and all(told):
         # "fled on Friday as troops entered the town"
-        return _best(by_host.get(head.i, ()), verb.i)
+        return best_of(by_host.get(head.i, ()), verb.i)
     if verb.label == "xcomp" and (head.lemma in _SAME or (head.lemma in SCHEDULED and head.tag == "VBN")):
         return _of_verb(syntax, by_host, head, depth + 1)
     return None
@@ -246,131 +210,10 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
 def _is_of_subject(syntax: Syntax, verb: Token, link: Link) -> bool:
     """Whether a time gone by stands behind a subject that is a happening and before a verb in the perfect, which cannot
     bear it: "the arrest of the mayor on Friday has alarmed traders"."""
-    if link.at > verb.i or not _has(syntax, verb):
+    if link.at > verb.i or not is_perfect(syntax, verb):
         return False
     subjects = [t for t in syntax.children(verb.i, "nsubj", "nsubjpass") if t.i < link.at and happens(t)]
-    return bool(subjects) and syntax.tokens[link.at - 1].lower not in _LASTING
-
-
-def _has(syntax: Syntax, verb: Token) -> bool:
-    """Whether a verb is in the present perfect: "has left"."""
-    return any(t.tag in ("VBZ", "VBP") and t.lower in ("has", "have") for t in syntax.children(verb.i, "aux"))
-
-
-def makes_happen(verb: Token) -> bool:
-    """Whether a verb says of an event noun that it took place. Lemmatisers clip a few forms ("staged" to "stag")."""
-    return verb.lemma in _HAPPEN or verb.lemma + "e" in _HAPPEN
-
-
-def _of_when(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
-    """The time of the clause that says when: "when police came on Friday, the crowd fled"."""
-    if verb.tag != "VBD" and not _was(syntax, verb):
-        return None
-    for clause in (*syntax.children(verb.i, "advcl"), *hung_on_noun(syntax, verb)):
-        said = {t.lower for t in syntax.children(clause.i, "advmod", "mark")}
-        if "as" in said and said & {"just", "much"}:
-            continue  # "just as he had on Friday, he ..." compares
-        told = clause.tag in ("VBD", "VBN") if said & _WHEN or does_harm(syntax, verb, clause) else "while" in said
-        if told and clause.i in by_host:
-            return _best(by_host[clause.i], verb.i)
-    return None
-
-
-def does_harm(syntax: Syntax, verb: Token, clause: Token) -> bool:
-    """Whether a clause with "after" tells what harmed somebody there and then: "two were hurt after | gunmen opened
-    fire |", but not "died after he was hurt", which may be long after."""
-    after = any(t.lower == "after" for t in syntax.children(clause.i, "mark"))
-    who = syntax.children(clause.i, "nsubj", "nsubjpass")
-    return after and verb.lemma in HARMS and any(t.pos in ("NOUN", "PROPN") for t in who)
-
-
-def _of_happening(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
-    """The time of the happening that a clause tells more of, "the attack on Friday that killed nine", "a hearing on
-    Friday in which he said so"; and of what those were about to whom a verb was done."""
-    noun = _told_more(syntax, verb)
-    if noun is not None and verb.tag in ("VBD", "VBN"):
-        itself = any(t.lower in ("that", "which") for t in syntax.children(verb.i, "nsubj")) and makes_happen(verb)
-        within = any(
-            t.lower == "which" for p in syntax.children(verb.i, "prep") if p.lower in _AT for t in syntax.children(p.i)
-        )
-        return _own(syntax, by_host, noun) if (itself or within) and not _has(syntax, verb) else None
-    if verb.lemma in _CAUGHT and verb.tag in ("VBN", "VBD"):
-        for doing in syntax.children(verb.i, "advcl", "xcomp"):
-            if doing.tag == "VBG" and doing.i > verb.i and syntax.tokens[doing.i - 1].text != ",":
-                below = (doing, *syntax.children(doing.i, "xcomp"))
-                return next((time for t in below if (time := _best(by_host.get(t.i, ()), t.i)) is not None), None)
-    return None
-
-
-def _told_more(syntax: Syntax, verb: Token) -> Token | None:
-    """The happening that a relative clause tells more of, also where it is hung on what that befell: "an attack on a
-    bus | that killed nine"."""
-    noun = syntax.head(verb.i) if verb.label == "relcl" else None
-    if noun is not None and not happens(noun) and noun.label == "pobj" and makes_happen(verb):
-        noun = syntax.head(noun.head)
-    return noun if noun is not None and happens(noun) else None
-
-
-def _was(syntax: Syntax, verb: Token) -> bool:
-    """Whether a participle tells of the past: "was hurt", "one was killed and two | hurt |"."""
-    head = syntax.tokens[verb.head]
-    if verb.label == "conj" and head.tag == "VBN" and not syntax.children(verb.i, "aux", "auxpass"):
-        return verb.tag in ("VBN", "VBD") and _was(syntax, head)
-    return verb.tag == "VBN" and any(t.tag == "VBD" for t in syntax.children(verb.i, "auxpass"))
-
-
-def _of_launch(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
-    """The day on which what a verb has for its subject was launched: "a rocket fired at the port on Friday fell"; or
-    for the object, of what is stopped: "shot down drones launched at the port on Friday"."""
-    labels = ("nsubj", "nsubjpass", "dobj") if verb.lemma in _STOPPING else ("nsubj", "nsubjpass")
-    for subject in syntax.children(verb.i, *labels):
-        for participle in syntax.children(subject.i, "acl"):
-            if participle.lemma in _LAUNCHED and participle.tag == "VBN" and participle.i in by_host:
-                return _best(by_host[participle.i], verb.i)
-    return None
-
-
-def _of_harm(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
-    """The day behind the last of several harms, which come of one happening: "one man died and two were hurt on
-    Friday"."""
-    if verb.lemma not in HARMS:
-        return None
-    # Parsers hang either of two harms on who tells of them: "one man died and two were hurt on Friday, police said".
-    told = syntax.children(verb.head, "ccomp") if verb.label == "ccomp" and syntax.children(verb.i, "cc") else ()
-    after = [t for t in (*syntax.children(verb.i, "conj"), *told) if t.lemma in HARMS and t.i > verb.i]
-    for t in after:
-        found = _best(by_host.get(t.i, ()), t.i) or _of_occasion(syntax, by_host, t) or _of_when(syntax, by_host, t)
-        if found is not None:
-            return found
-    return None
-
-
-def _of_stay(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
-    """The day on which somebody came, or is due, where a clause tells what he did or will do (`timex.stays`)."""
-    came = came_before(syntax, verb) if verb.lemma not in HARMS else None
-    if came is None:
-        return None
-    return _best([k for k in by_host.get(came.i, ()) if not size_of(k.time) and k.at < verb.i], came.i)
-
-
-def _of_use(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
-    """The day of what something was used for: "used live rounds to scatter them on Friday"; and of the blow after
-    which people were hurt there and then, "were trapped after a blast on Friday"."""
-    if verb.lemma == "use" and verb.tag == "VBD":
-        aims = (t for t in syntax.children(verb.i, "xcomp", "advcl") if t.tag == "VB" and t.i > verb.i)
-        return next((time for t in aims if (time := _best(by_host.get(t.i, ()), t.i)) and not size_of(time)), None)
-    if verb.lemma in HARMS - {"die"} and (verb.tag == "VBD" or _was(syntax, verb)):
-        blows = (t for t in syntax.behind(verb.i, "after") if t.lemma in DEEDS or t.lemma == "blast")
-        return next((time for t in blows if (time := _own(syntax, by_host, t)) and not size_of(time)), None)
-    return None
-
-
-def _of_sharing(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
-    """The time behind a second verb that has its object in common with the first: "shot and wounded him in May"."""
-    other = sharing(syntax, verb)
-    if other is None or any(t.lemma in _APART for t in syntax.children(other.i, "advmod")):
-        return None
-    return _best(by_host.get(other.i, ()), other.i)
+    return bool(subjects) and syntax.tokens[link.at - 1].lower not in LASTING
 
 
 def _takes_turn(syntax: Syntax, verb: Token) -> bool:
@@ -380,28 +223,8 @@ def _takes_turn(syntax: Syntax, verb: Token) -> bool:
     return verb.label == "conj" and passive and not syntax.children(verb.head, "auxpass")
 
 
-def _of_occasion(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
-    """The time of what a verb is said to take place at: "said at his briefing on Monday"; of its subject, where that
-    is a happening ("Sunday's attack killed two"), or its object ("held Friday's vote")."""
-    for preposition in syntax.children(verb.i, "prep", "agent"):
-        if preposition.lower == "out" and verb.tag == "VBD":  # "pulled out of talks on Friday"
-            preposition = next(iter(syntax.children(preposition.i, "prep")), preposition)
-        errand = preposition.lower == "for" and verb.lemma in COMING  # "flew to Zarna for talks last May"
-        if errand or preposition.lower in _AT or (preposition.lower == "of" and preposition.head != verb.i):
-            for noun in syntax.children(preposition.i, "pobj"):
-                if noun.lemma in DEEDS and verb.lemma in JUDGING:
-                    continue  # "denied any role in the bombing of 2014"
-                if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
-                    return time
-    if makes_happen(verb) and not syntax.children(verb.i, "neg"):
-        for noun in syntax.children(verb.i, "nsubj", "nsubjpass", "dobj"):
-            if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
-                return time
-    return None
-
-
 def _of_noun(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Time | None:
-    own = _own(syntax, by_host, noun)
+    own = own_time(syntax, by_host, noun)
     if own is not None:
         return own
     whole = measured(syntax, noun)
@@ -416,7 +239,7 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Tim
         return _of_verb(syntax, by_host, head, 1)
     if noun.label in ("nsubj", "nsubjpass") and verbal(head):
         between = [k for k in by_host.get(head.i, ()) if noun.i < k.at < head.i] if happens(noun) else []
-        return _best(between, noun.i) or _of_schedule(syntax, by_host, head)
+        return best_of(between, noun.i) or _of_schedule(syntax, by_host, head)
     if noun.label == "pobj" and head.lower == "of" and (days := syntax.head(head.i)) is not None:
         # "killed in five days of fighting last month"
         above = syntax.head(days.i)
@@ -425,16 +248,16 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Tim
         # "The scrutiny has grown after shootings in Zarna last year": the perfect bears no day gone by.
         verb = syntax.head(head.i)
         stop = syntax.right_edge(noun.i)
-        if verb is not None and verbal(verb) and _has(syntax, verb):
-            return _best([k for k in by_host.get(verb.i, ()) if stop < k.at <= stop + 3], noun.i)
-    if noun.label == "pobj" and head.lower in _AT and happens(noun) and noun.lemma not in _AT_WILL:
+        if verb is not None and verbal(verb) and is_perfect(syntax, verb):
+            return best_of([k for k in by_host.get(verb.i, ()) if stop < k.at <= stop + 3], noun.i)
+    if noun.label == "pobj" and head.lower in AT and happens(noun) and noun.lemma not in _AT_WILL:
         verb = syntax.head(head.i)
         if verb is not None and head.lower == "with" and verb.lemma in _CHARGING:
             return None  # "charged him with theft on Friday"
         if verb is not None and is_saying(verb) and noun.lemma in DEEDS:
             return None  # "officials said on Friday, in an attack that they blame on rebels"
         if verb is not None and verbal(verb):
-            return _best([link for link in by_host.get(verb.i, ()) if not link.bound], noun.i)
+            return best_of([link for link in by_host.get(verb.i, ()) if not link.bound], noun.i)
     return None
 
 
@@ -444,7 +267,7 @@ def _of_schedule(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) ->
     if not any(t.lemma in SCHEDULED for t in said):
         return None
     inner = (v for t in said for v in syntax.children(t.i, "xcomp"))
-    return next((time for t in (*said, *inner) if (time := _best(by_host.get(t.i, ()), t.i)) is not None), None)
+    return next((time for t in (*said, *inner) if (time := best_of(by_host.get(t.i, ()), t.i)) is not None), None)
 
 
 def _only_one(syntax: Syntax, links: Sequence[Link], verb: Token) -> Time | None:
@@ -453,7 +276,7 @@ def _only_one(syntax: Syntax, links: Sequence[Link], verb: Token) -> Time | None
     if len(links) != 1 or links[0].bound:
         return None
     host = syntax.tokens[links[0].host]
-    apart = {t.lemma for t in syntax.children(host.i, "advmod")} & _APART or links[0].time.made_by.rule == "earlier"
+    apart = {t.lemma for t in syntax.children(host.i, "advmod")} & APART or links[0].time.made_by.rule == "earlier"
     if apart and verb.i < host.i:
         return None  # "was seized and then freed two days later"
     if host.i == verb.head and (_takes_turn(syntax, verb) or (links[0].at < verb.i and size_of(links[0].time))):

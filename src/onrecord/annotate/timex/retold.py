@@ -16,7 +16,7 @@ from dataclasses import replace
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.directions import DEEDS, is_saying
 from onrecord.annotate.timex.hosts import link_of, size_of
-from onrecord.annotate.timex.links import HARMS, makes_happen
+from onrecord.annotate.timex.shared import HARMS, makes_happen
 from onrecord.records import Event, Time
 
 _POINTING = frozenset({"the", "this", "that"})
