@@ -14,7 +14,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from onrecord.annotate.syntax import Sentence, Syntax, Token
+from onrecord.annotate.syntax import Parser, Sentence, Syntax, Token
 from onrecord.ingest import Raw, ingest
 from onrecord.records import Document
 
@@ -60,10 +60,16 @@ def syntax(made: Document, *, store: str) -> Syntax:
     )
 
 
-def _parse(made: Document, key: str) -> dict:
+@cache
+def parser() -> Parser:
+    """The installed parser, loaded once: that takes longer than to parse a sentence."""
     from onrecord.models import spacy_parser
 
-    (parsed,) = spacy_parser.load().parse([made])
+    return spacy_parser.load()
+
+
+def _parse(made: Document, key: str) -> dict:
+    (parsed,) = parser().parse([made])
     return {
         "key": key,
         "tokens": [[getattr(t, f) for f in _TOKEN_FIELDS] for t in parsed.tokens],

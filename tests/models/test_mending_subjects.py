@@ -1,13 +1,8 @@
 """Subjects that the opening phrase of a sentence has taken."""
 
-from functools import cache
-
 import pytest
 
-from onrecord.models import spacy_parser
-from tests.parsing import document
-
-parser = cache(spacy_parser.load)
+from tests.parsing import document, parser
 
 SUBJECTS = [
     # (sentence, verb, its subject)

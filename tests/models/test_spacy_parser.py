@@ -1,16 +1,10 @@
 """What the parser is told before it parses."""
 
-from functools import cache
-
 import pytest
 
 from onrecord.annotate.syntax import Token
-from onrecord.models import spacy_parser
 from onrecord.models.mending import mended
-from tests.parsing import document
-
-parser = cache(spacy_parser.load)
-"""The parser, loaded once: that takes longer than to parse a sentence."""
+from tests.parsing import document, parser
 
 BODY = "\n\nThe council of Larsholm voted on Monday to close the old harbour, a spokesman said.\n\nFishermen left.\n"
 

@@ -98,8 +98,7 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
     tokens, last = syntax.tokens, syntax.tokens[number.stop - 1]
     before = tokens[number.first - 1] if number.first > syntax.sentence_of(last.i).first else None
     after = tokens[number.stop].lower if number.stop < len(tokens) else ""
-    contrast = given_before(syntax, syntax.span(number.first, number.stop)) is not None
-    if contrast and here is not None:
+    if here is not None and given_before(syntax, syntax.span(number.first, number.stop)) is not None:
         return here  # "two men, and no longer one as she had said"
     if number.value == 1 or (number.value <= _SMALL and before is not None and before.lower in _DEFINITE):
         return None

@@ -3,25 +3,16 @@ happenings are invented."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 import pytest
 
-import onrecord
-from onrecord.records import Event, Record
+from tests.annotate.happening import whole
 
 pytestmark = pytest.mark.model
 
-
-@cache
-def read(text: str) -> Record:
-    return onrecord.read(text, published="2024-03-20")  # a Wednesday
-
-
-def told(text: str, trigger: str) -> Event:
-    found = next((v for v in read(text).events if v.trigger.text == trigger), None)
-    assert found is not None, [v.trigger.text for v in read(text).events]
-    return found
+read = partial(whole.read, published="2024-03-20")  # a Wednesday
+told = partial(whole.told, published="2024-03-20")
 
 
 @pytest.mark.parametrize(

@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-import onrecord
-from onrecord.records import Event, Record
+from tests.annotate.happening.whole import event, read, told
 
 pytestmark = pytest.mark.model
-
-
-@cache
-def read(text: str) -> Record:
-    return onrecord.read(text, published="2026-11-20")
-
-
-def event(text: str, trigger: str) -> Event | None:
-    return next((v for v in read(text).events if v.trigger.text == trigger), None)
-
-
-def told(text: str, trigger: str) -> Event:
-    found = event(text, trigger)
-    assert found is not None, [v.trigger.text for v in read(text).events]
-    return found
 
 
 @pytest.mark.parametrize(
