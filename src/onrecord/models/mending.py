@@ -20,6 +20,7 @@ from onrecord.models.mending_clauses import mend_clauses
 from onrecord.models.mending_contractions import mend_contractions
 from onrecord.models.mending_dates import mend_dates
 from onrecord.models.mending_headlines import mend_headlines
+from onrecord.models.mending_members import mend_members
 from onrecord.models.mending_nouns import mend_nouns
 from onrecord.models.mending_openings import mend_openings
 from onrecord.models.mending_participles import mend_participles
@@ -27,6 +28,7 @@ from onrecord.models.mending_predicates import mend_predicates
 from onrecord.models.mending_speakers import mend_speakers
 from onrecord.models.mending_states import mend_states
 from onrecord.models.mending_subjects import mend_subjects
+from onrecord.models.mending_tails import mend_tails
 from onrecord.models.mending_verbs import mend_verbs
 from onrecord.models.mending_words import mend_words
 
@@ -75,6 +77,8 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     mend_predicates(held, base)
     mend_subjects(held, base)
     mend_speakers(held, base)
+    mend_tails(held, base)
+    mend_members(held, base)
     mend_headlines(held, base)
     return held
 

@@ -54,6 +54,8 @@ def mend_nouns(held: list[Token], base: int) -> None:
             _list(held, n, base)
         elif token.label == "appos" and token.entity.endswith("-PERSON"):
             _name_holder(held, n, base)
+        elif token.label == "ccomp" and token.tag == "NN" and n and held[n - 1].label == "pobj":
+            _text_of(held, n, base)
         elif token.label == "prep" and n and held[n - 1].text == ",":
             _charge(held, n, base)
         elif token.label == "prep" and held[held[held[n].head - base].head - base].label == "agent":
@@ -109,6 +111,25 @@ def _upon(held: list[Token], n: int, base: int) -> None:
 
 def _below(held: list[Token], n: int, *labels: str) -> list[Token]:
     return [t for t in held if t.head == held[n].i and t.i != held[n].i and (not labels or t.label in labels)]
+
+
+def _text_of(held: list[Token], n: int, base: int) -> None:
+    """The noun right behind the object of a preposition that was taken for a clause, with what is told in it: "said in
+    its situation | report | that nine died"."""
+    before, verb = held[n - 1], held[n].head - base
+    told = [k for k in _places_below(held, n) if held[k].label == "ccomp" and k > n]
+    if before.tag != "NN" or held[before.head - base].head != held[n].head or not told:
+        return
+    held[n] = replace(held[n], head=before.head, label="pobj")
+    held[n - 1] = replace(before, head=held[n].i, label="compound")
+    for k in _places_below(held, n - 1):
+        held[k] = replace(held[k], head=held[n].i)
+    for k in told:
+        held[k] = replace(held[k], head=held[verb].i)
+
+
+def _places_below(held: list[Token], n: int) -> list[int]:
+    return [k for k, t in enumerate(held) if t.head == held[n].i and k != n]
 
 
 def _join_whole(held: list[Token], mark: int, base: int) -> None:

@@ -24,6 +24,13 @@ CITED: list[tuple[str, list[Told]]] = [
             ("Goran Vell", "that the port was closed", "The paper"),
         ],
     ),
+    (
+        "Goran Vell, whom Interfax quoted as saying that the port was closed, left on Friday.",
+        [
+            ("Interfax", "Goran Vell ... saying that the port was closed", None),
+            ("Goran Vell", "that the port was closed", "Interfax"),
+        ],
+    ),
     # whoever is quoted speaks, also where it is said by whom
     (
         "Goran Vell was quoted by Interfax as saying that the port was closed.",

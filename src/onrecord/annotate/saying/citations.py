@@ -58,7 +58,7 @@ def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             outer = next((d for d in drafts if d.anchor < verb.i and d.content and _begins(page, d, verb)), None)
             result.append(draft if outer is None else replace(draft, content=outer.content))
             continue
-        cited = cited_by(page.syntax, verb)
+        cited = cited_by(page.syntax, verb) or (_told_of(page.syntax, verb) if saying is not None else None)
         dropped.update(naming_verbs(page.syntax, verb))
         if saying is not None and is_passive(page.syntax, verb):
             dropped.add(saying.i)
@@ -158,6 +158,12 @@ def _saying(page: Page, verb: Token) -> Token | None:
     return None
 
 
+def _told_of(syntax: Syntax, verb: Token) -> Token | None:
+    """Whom a relative clause says that somebody quotes: "| Vell |, whom the paper quoted as saying"."""
+    whom = any(t.tag in ("WP", "WDT") for t in syntax.children(verb.i, "dobj"))
+    return syntax.head(verb.i) if verb.label == "relcl" and whom else None
+
+
 def _quoted_before(page: Page, saying: Token) -> Token | None:
     """The verb of "was | quoted | by the agency as saying", of the participle behind it."""
     syntax = page.syntax
@@ -228,8 +234,9 @@ def _quoting(page: Page, draft: Draft, verb: Token, cited: Token, saying: Token)
         return
     cue = page.chars(saying.i, saying.i + 1)
     if subject is not None:
-        whole = page.trimmed(who[0][0], inner[0][1])
-        content = (whole, *inner[1:]) if whole is not None else inner
+        before = who if who[0][0] < verb.start else ()  # "Vell, whom the paper quoted as | saying |"
+        whole = page.trimmed(saying.start if before else who[0][0], inner[0][1])
+        content = (*before, whole, *inner[1:]) if whole is not None else inner
         cues = (page.chars(verb.i, verb.i + 1),)
         yield replace(
             draft,

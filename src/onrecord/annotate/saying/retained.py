@@ -58,6 +58,8 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
         return True
     if draft.rule.endswith(":claim") and page.syntax.tokens[draft.anchor].label == "relcl":
         return True  # "an attack that the Lamps claimed"
+    if draft.rule.endswith(":figure") and draft.content and mark.content[-1][1] < draft.content[-1][1]:
+        return True  # "put | the toll | at nine"
     if draft.content and all(t.pos == "DET" for a, b in mark.content for t in page.syntax.tokens_in(a, b)):
         return True  # "| a | claim that the guild denies"
     if draft.rule == _ACCORDING and _stops_at_a_verb(page, draft, mark):

@@ -282,7 +282,10 @@ def _of_its_clause(page: Page, draft: Draft, mark: Tagged) -> tuple[Range, ...]:
     behind = verb.label == "relcl" and draft.rule.endswith(":that") and len(mark.content) > 1
     if not behind or not draft.content or draft.content[0][0] < draft.cue[-1][1]:
         return mark.content
-    first = page.syntax.tokens[page.syntax.left_edge(verb.head)].start
+    some = page.syntax.children(verb.i, "nsubj")
+    whole = any(t.tag in ("WP", "WDT") for s in some for t in page.syntax.behind(s.i, "of"))
+    # "freed nine men, one of whom | said": nothing before is his
+    first = draft.content[0][0] if whole else page.syntax.tokens[page.syntax.left_edge(verb.head)].start
     return tuple(s for s in mark.content if s[1] > first or share((s,), draft.content)) or mark.content
 
 
