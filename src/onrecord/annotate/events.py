@@ -267,8 +267,11 @@ def _event(
         held = dataclasses.replace(held, modality="hypothetical", certainty="unknown", document_time="after")
     elif ahead and held.document_time == "before":
         time = None  # "has invited the parties to meet on Friday": nothing that is told has happened then
-    if held.modality == "generic" and not trigger.noun and time is not None and _gone_by(syntax, time, document):
-        held = dataclasses.replace(held, modality="actual", certainty="certain", document_time="before")
+    if held.modality == "generic" and not trigger.noun and time is not None:
+        if _gone_by(syntax, time, document):
+            held = dataclasses.replace(held, modality="actual", certainty="certain", document_time="before")
+        elif _to_come(time, document) and time.type in ("DATE", "TIME"):  # "flies to Arda on Sunday"
+            held = dataclasses.replace(held, modality="hypothetical", certainty="unknown", document_time="after")
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
     if trigger.sense is None and held.polarity == "negative" and not actors and not recipients:

@@ -89,3 +89,14 @@ def is_yet_to(syntax: Syntax, verb: Token) -> bool:
     if above is None or verb.label != "xcomp" or above.lemma not in ("have", "be"):
         return False
     return any(c.lower == "yet" for i in (above.i, verb.i) for c in syntax.children(i, "advmod"))
+
+
+def came_to_nothing(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb says of its subject that it did not come about: "the handover fell through", "the talks came to
+    nothing"."""
+    if negated(syntax, verb.i):
+        return False
+    if verb.lemma == "fall":
+        through = (t for t in syntax.children(verb.i, "prt", "prep", "advmod") if t.lower == "through")
+        return any(not syntax.children(t.i, "pobj") for t in through)
+    return verb.lemma == "come" and any(t.lower in ("nothing", "nought", "naught") for t in syntax.behind(verb.i, "to"))

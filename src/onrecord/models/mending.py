@@ -25,6 +25,7 @@ from onrecord.models.mending_nouns import mend_nouns
 from onrecord.models.mending_openings import mend_openings
 from onrecord.models.mending_participles import mend_participles
 from onrecord.models.mending_predicates import mend_predicates
+from onrecord.models.mending_shifts import mend_shifts
 from onrecord.models.mending_speakers import mend_speakers
 from onrecord.models.mending_states import mend_states
 from onrecord.models.mending_subjects import mend_subjects
@@ -70,6 +71,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     mend_openings(held)
     mend_nouns(held, base)
     mend_bearers(held, base)
+    mend_shifts(held, base)
     mend_verbs(held, base)
     mend_states(held, base)
     mend_participles(held)

@@ -31,6 +31,8 @@ _BOUND_FOR = frozenset(
 )
 _OPENING = frozenset(('"', "“", "''", "``", "‘", "'", "„", "«"))
 
+_FIRE = frozenset("fire gunfire attack bombardment shelling assault siege ambush".split())
+
 
 def supposed_of(syntax: Syntax, verb: Token) -> Token | None:
     """The noun right before what is supposed of it: "hit by a missile, believed to have been fired by Arda"."""
@@ -323,3 +325,8 @@ def said_itself(syntax: Syntax, verb: Token) -> bool:
         return False
     before = syntax.tokens[to.i - 2 : to.i]
     return before[0].text == "," and before[1].text in _OPENING
+
+
+def under_fire(syntax: Syntax, verb: Token) -> bool:
+    """Whether the subject of a verb comes, or is, under fire: it does not do what comes of that."""
+    return any(t.lemma in _FIRE for t in syntax.behind(verb.i, "under"))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.happening.modifiers import definite
+from onrecord.annotate.happening.negotiables import wished
 from onrecord.annotate.happening.presupposition import still_to_verify
 from onrecord.annotate.happening.stances import cue_verbs, factive, mentioned, plain, suspected
 from onrecord.annotate.happening.tenses import tense
@@ -55,6 +56,9 @@ class Bounded:
         if a is not None and cue is None and suspected(self.syntax, a):
             held.weaken("hedged", "possible", cue=last.i)
         if a is None:
+            return
+        if a.stance == "supports" and wished(self.syntax, last):
+            held.weaken("hypothetical", cue=last.i)
             return
         if self._unconfirmed(a):
             held.weaken("hedged", "possible", cue=last.i)

@@ -24,6 +24,7 @@ from onrecord.annotate.happening.beside import (
     stranded,
     supposed_of,
     taken_away,
+    under_fire,
     whose_fate,
 )
 from onrecord.annotate.happening.conjuncts import agree, in_row, likened, opening, spread
@@ -324,6 +325,8 @@ class Clauses:
                 return above.objects  # "showed him in uniform, chairing a meeting"
             if above.passive and beforehand(syntax, verb, head):
                 return above.objects
+            if verb.tag == "VBG" and under_fire(syntax, head):
+                return ()  # "a lorry came under fire, wounding two"
             return above.agents if above.passive else above.subjects
         to_do = verb.label == "relcl" and is_to(syntax, verb) and head.pos == "NOUN" and not passive
         if verb.label == "acl" or to_do:  # "have topics to discuss", but not "was the latest to hit it"

@@ -97,6 +97,10 @@ def counts(
     if drawn is not None:
         return (drawn,)
     dead = any(t.lower == "dead" for t in syntax.children(trigger.i, "acomp", "oprd", "advmod", "amod", "ccomp"))
+    if clause is not None and any(t.lower == "death" for t in syntax.behind(trigger.i, "to")):
+        died = _to_death(syntax, trigger, clause)
+        if died:
+            return died
     after = syntax.tokens[trigger.i + 1 : trigger.i + 2]
     if clause is not None and not clause.passive:  # "shot two men dead", whatever the parser hangs the word on
         after += tuple(
@@ -123,6 +127,15 @@ def counts(
         # "seven were killed and more than 80 wounded": the number stands where the subject would.
         found = [c for i in _bare_numbers(syntax, trigger) if (c := _count(syntax, i, row["what"])) is not None]
     return tuple(found)
+
+
+def _to_death(syntax: Syntax, verb: Token, clause: Clause) -> tuple[Count, ...]:
+    """How many a verb of force tells to have died of it: "nine were hacked to death"; nobody is sentenced to have."""
+    if verb.lemma in ("sentence", "condemn", "doom"):
+        return ()
+    alone = verb.lemma in ("bleed", "starve", "freeze", "fall", "choke", "burn", "plunge") and not clause.objects
+    heads = clause.subjects if alone else clause.objects
+    return tuple(c for i in heads if (c := _count(syntax, _summed(syntax, i), "killed")) is not None)
 
 
 def _so_many(syntax: Syntax, noun: Token, clause: Clause | None) -> Count | None:
@@ -164,7 +177,10 @@ def left_in(syntax: Syntax, word: Token) -> range:
     dead and 20 injured", for the noun and for the verb. Empty where nothing is left."""
     above = syntax.head(word.i)
     verbs = [above] if above is not None and word.label == "nsubj" else []
-    verb = next((t for t in (word, *verbs, *syntax.children(word.i, "relcl", "acl")) if t.lower in _LEAVING), None)
+    told = (*verbs, *syntax.children(word.i, "relcl", "acl"))
+    # "Protests that shut the port and | left nine dead".
+    told += tuple(j for t in told for j in syntax.conjuncts(t.i) if not syntax.children(j.i, "nsubj", "nsubjpass"))
+    verb = next((t for t in (word, *told) if t.lower in _LEAVING), None)
     if verb is None:
         return range(0)
     stop = syntax.sentence_of(verb.i).stop

@@ -10,7 +10,7 @@ from onrecord.annotate.happening.animacy import Animacy
 from onrecord.annotate.happening.beside import of_object
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.conjuncts import spread
-from onrecord.annotate.happening.event_types import Sense, behind_day, noun_sense, verb_sense
+from onrecord.annotate.happening.event_types import Sense, behind_day, noun_sense, right_behind, verb_sense
 from onrecord.annotate.happening.extents import names, prefixed
 from onrecord.annotate.happening.idle_phrases import not_events
 from onrecord.annotate.happening.noun_classes import is_of
@@ -123,6 +123,9 @@ class Deeds:
         seen = (c for c in self._syntax.children(noun, "acl") if c.tag == "VBN" and c.lemma in _SEEN)
         beside += tuple(p for c in seen for p in self._syntax.children(c.i, "prep") if p.lower in ("on", "against"))
         dated = behind_day(self._syntax, self._syntax.tokens[noun])
+        beside += tuple(
+            p for p in right_behind(self._syntax, self._syntax.tokens[noun]) if p.lower in ("for", "against")
+        )
         for prep in (*self._syntax.children(noun, "prep", "agent"), *beside, *dated):
             for t in self._syntax.children(prep.i, "pobj"):
                 for i in spread(self._syntax, t.i):

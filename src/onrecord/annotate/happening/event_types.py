@@ -351,6 +351,15 @@ def behind_day(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
     return tuple(p for t in days if t.entity.endswith("-DATE") for p in syntax.children(t.i, "prep"))
 
 
+def right_behind(syntax: Syntax, noun: Token) -> list[Token]:
+    """The phrase right behind an object that parsers hang on its verb: "voiced full support | for Arda"."""
+    behind = syntax.right_edge(noun.i) + 1
+    if noun.label not in ("dobj", "nsubjpass") or noun.head == noun.i:
+        return []
+    preps = (p for p in syntax.children(noun.head, "prep", "dative") if p.i == behind)
+    return [p for p in preps if not any(_is_day(p.lower, o) for o in syntax.children(p.i, "pobj"))]
+
+
 def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) -> bool:
     children = syntax.children(noun.i)
     if key == "mod":
@@ -360,6 +369,7 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
         by = [t for c in children if c.lower == "by" for t in syntax.children(c.i, "pobj")]
         inner = [p for t in by for p in syntax.children(t.i)]
         inner += behind_day(syntax, noun)
+        inner += right_behind(syntax, noun)
         return any(t.label in ("prep", "agent", "acl", "relcl") and t.lower in values for t in (*children, *inner)) or (
             "to" in values and any(t.label in ("acl", "relcl") and t.tag == "VB" for t in children)
         )

@@ -18,6 +18,7 @@ from onrecord.annotate.happening.event_types import noun_sense
 from onrecord.annotate.happening.implicatives import carried
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, doubtful, nobody, phrase_at
+from onrecord.annotate.happening.negotiables import talked_about
 from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.happening.presupposition import (
     broken_off,
@@ -32,7 +33,7 @@ from onrecord.annotate.happening.presupposition import (
 from onrecord.annotate.happening.tenses import document_time, tense
 from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured
-from onrecord.annotate.negations import negated
+from onrecord.annotate.negations import came_to_nothing, negated
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Polarity, Time
 
@@ -222,6 +223,9 @@ class _Walk(ClauseWalk):
         if untrue is not None and not negated(syntax, head.i):
             held.negate(untrue.i)  # "the shooting turned out to be a hoax"
             return None
+        if noun.label == "nsubj" and came_to_nothing(syntax, head):
+            held.negate(head.i)
+            return None
         if noun.label == "nsubj" and head.lemma == "be" and not owed(syntax, head):
             for t in syntax.children(head.i, "acomp"):
                 cue = cues("adjective").get(t.lemma)
@@ -277,6 +281,9 @@ class _Walk(ClauseWalk):
         if prep.lower == "for" and not bare(syntax, noun) and requited(syntax, prep) is not None:
             return None  # "to retaliate for the strikes in Gao"
         if prep.lower in ("until", "till", "pending"):
+            held.weaken("hypothetical", cue=prep.i)
+            return None
+        if talked_about(syntax, noun):
             held.weaken("hypothetical", cue=prep.i)
             return None
         head = syntax.head(prep.i)

@@ -7,6 +7,15 @@ from functools import cache
 
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
+from onrecord.lexicons.sayings import saying_verbs
+
+# What a paper does, beside saying something, and what is done with one.
+_HOLDING = frozenset(
+    """name list run accuse charge cite describe contain include detail quote read show seek ask argue identify call
+    refer mention lay outline set allege claim paint portray draw rest rely""".split()
+)
+_HANDLING = frozenset("unseal read see obtain review publish quote cite leak copy draft post redact reseal".split())
+_LOOKING_IN = frozenset({"in", "to"})
 
 
 @cache
@@ -48,3 +57,21 @@ def in_idle_phrase(syntax: Syntax, word: Token) -> bool:
     if head is None or word.label not in ("pobj", "pcomp"):
         return False
     return any(not_events().get(f"{head.lower} {form}") == "phrase" for form in (word.lemma, word.lower))
+
+
+def as_paper(syntax: Syntax, noun: Token) -> bool:
+    """Whether the name of a legal paper stands for what is written in it: "the indictment says", "according to the
+    complaint", "unsealed the indictment"; not that somebody indicts or sues."""
+    head = syntax.head(noun.i)
+    if head is None:
+        return False
+    if noun.label == "nsubj" and not syntax.children(noun.i, "poss"):
+        return (head.lemma in saying_verbs() and head.lemma != "come") or head.lemma in _HOLDING
+    if noun.label in ("dobj", "nsubjpass"):
+        return head.lemma in _HANDLING
+    above = syntax.head(head.i)
+    if noun.label != "pobj" or above is None:
+        return False
+    if head.lower == "to":
+        return above.lower == "according"
+    return head.lower == "in" and (above.lemma in saying_verbs() or above.lemma in _HOLDING)

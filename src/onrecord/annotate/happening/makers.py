@@ -19,6 +19,9 @@ from onrecord.lexicons import Row, load
 
 # "Denied responsibility for the attack" makes nobody its maker; these do.
 _TAKING = frozenset({"claim", "take", "accept", "assume", "bear", "share", "admit", "have", "shoulder", "play"})
+# "Laid the blame for the attack on them".
+_LAYING = frozenset("pin lay put place cast heap shift load fix".split())
+_FAULTS = frozenset({"blame", "responsibility", "guilt", "onus", "fault", "culpability"})
 # "The attack was the work of Arda".
 _WORK = frozenset({"work", "doing", "handiwork"})
 _GIVING = frozenset({"hold", "find", "deem", "consider", "declare", "think", "believe"})
@@ -48,7 +51,10 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
     """Who is said to have made what a noun names, None where nothing around it says so."""
     head = syntax.head(noun.i)
     for clause in syntax.children(noun.i, "relcl"):  # "the ambush, which the army blamed on the Front"
-        if any(t.tag == "WDT" for t in syntax.children(clause.i, "dobj")):
+        row = _rows().get((clause.lemma, "obj"))
+        blaming = row is not None and row["kind"] == "blames"
+        told = [t.lower for t in syntax.children(clause.i, "dobj")]
+        if any(t.tag == "WDT" for t in syntax.children(clause.i, "dobj")) or (blaming and told in ([], ["that"])):
             return _of_verb(syntax, clauses, noun, clause, "obj")
     for clause in syntax.children(noun.i, "acl"):  # "an ambush blamed on the Front"
         row = _rows().get((clause.lemma, "obj"))
@@ -71,12 +77,16 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
     if above.pos in ("VERB", "AUX"):
         if to_blame(syntax, above):
             return _responsible(syntax, clauses, above)
+        if (blamed := _blamed_for(syntax, above, head)) is not None:
+            return blamed
         part = next((t for t in syntax.children(above.i, "dobj") if (t.lemma, head.lower) in _over()), None)
         if part is not None and part.i == head.i - 1:  # "took part in the attack"
             return _responsible(syntax, clauses, part)
         return _of_verb(syntax, clauses, noun, above, head.lower)
     if (above.lemma, head.lower) in _over():
-        return _responsible(syntax, clauses, above)
+        pinned = syntax.head(above.i) if above.label == "dobj" else None
+        blamed = _blamed_for(syntax, pinned, head) if pinned is not None else None
+        return blamed or _responsible(syntax, clauses, above)
     # "blamed the Front for the attack": the parser may hang "for" on the Front.
     verb = syntax.head(above.i)
     if verb is not None and above.label in ("dobj", "nsubjpass") and verb.pos == "VERB":
@@ -84,6 +94,20 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
         if row is not None and row["maker"] == "obj":
             return Makers(spread(syntax, above.i), verb.i, row["kind"] == "says")
     return None
+
+
+def _blamed_for(syntax: Syntax, verb: Token, for_: Token) -> Makers | None:
+    """ "Pinned the blame for the raid on the Front", "laid responsibility for it at the door of the Front"."""
+    laid = verb.lemma in _LAYING and any(t.lemma in _FAULTS for t in syntax.children(verb.i, "dobj", "nsubjpass"))
+    if not laid or for_.lower != "for":
+        return None
+    whom = [n for p in ("on", "upon", "at", "with") for n in _behind(syntax, (verb.i,), p)]
+    doors = [
+        n for i in whom if syntax.tokens[i].lemma in ("door", "foot", "doorstep") for n in _behind(syntax, (i,), "of")
+    ]
+    whom = [i for i in whom if syntax.tokens[i].lemma not in ("door", "foot", "doorstep")]
+    whom = [i for i in whom if not syntax.tokens[i].entity.endswith(("-DATE", "-TIME"))]
+    return Makers((*whom, *doors), verb.i, False) if whom or doors else None
 
 
 def _said_of(syntax: Syntax, noun: Token) -> Iterator[Token]:
@@ -98,7 +122,7 @@ def _said_of(syntax: Syntax, noun: Token) -> Iterator[Token]:
 def _work_of(syntax: Syntax, be: Token) -> Makers | None:
     """ "Was the work of a gang"."""
     work = [t for t in syntax.children(be.i, "attr") if t.lemma in _WORK]
-    actors = tuple(_behind(syntax, tuple(t.i for t in work), "of"))
+    actors = _behind(syntax, tuple(t.i for t in work), "of")
     return Makers(actors, be.i, True) if actors else None
 
 
@@ -125,7 +149,8 @@ def _of_verb(syntax: Syntax, clauses: Clauses, noun: Token, verb: Token, deed: s
     elif row["maker"] == "obj":
         actors = clause.objects
     else:
-        actors = tuple(_behind(syntax, (verb.i, noun.i), row["maker"]))
+        # "A strike on the port that it blamed on Arda": whom the noun hit is not whom it is blamed on.
+        actors = tuple(_behind(syntax, (verb.i,), row["maker"]) or _behind(syntax, (noun.i,), row["maker"]))
     actors = tuple(i for i in actors if i != noun.i)
     return Makers(actors, verb.i, row["kind"] in ("says", "claims")) if actors else None
 
@@ -150,12 +175,9 @@ def _unclaimed(syntax: Syntax, clause: Clause) -> bool:
     )
 
 
-def _behind(syntax: Syntax, tops: tuple[int, ...], preposition: str) -> Iterator[int]:
-    for top in tops:
-        for prep in syntax.children(top, "prep"):
-            if prep.lower == preposition:
-                for t in syntax.children(prep.i, "pobj"):
-                    yield from spread(syntax, t.i)
+def _behind(syntax: Syntax, tops: tuple[int, ...], preposition: str) -> tuple[int, ...]:
+    preps = (p for top in tops for p in syntax.children(top, "prep") if p.lower == preposition)
+    return tuple(n for p in preps for t in syntax.children(p.i, "pobj") for n in spread(syntax, t.i))
 
 
 def _responsible(syntax: Syntax, clauses: Clauses, word: Token) -> Makers | None:

@@ -237,6 +237,10 @@ class Parties:
                 yield from (s for n in whose for s in spread(self._syntax, n.i))
         else:
             found = [i for p, i in clause.prepositions if p == where]
+            if where == "on" and self._syntax.tokens[clause.verb].lemma in _PINNING:
+                # "A strike on the port that it blamed on Arda": Arda.
+                own = [i for p, i in self._clauses.prepositional(clause.verb) if p == where]
+                found = own or found
             if where == "of" and not found:  # "took control of the town"
                 found = [i for thing in clause.objects[:1] for p, i in self._clauses.prepositional(thing) if p == "of"]
             yield from found

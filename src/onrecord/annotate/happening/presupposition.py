@@ -70,10 +70,13 @@ _REQUITING = frozenset(
     """thank praise blame criticise criticize condemn denounce sanction sentence jail punish fine penalise penalize
     apologise apologize apology forgive reward honour honor convict dismiss sack retaliate retaliation revenge
     assail slam lambast lambaste berate fault scold rebuke chide castigate censure reprimand applaud hail salute commend
-    reproach upbraid excoriate mock congratulate
+    reproach upbraid excoriate mock congratulate attack blast chastise flay lampoon pillory ridicule roast savage skewer
+    slate vilify deride bash admonish rail fume rage criticism flak ire outcry uproar scorn
     vengeance retribution compensate compensation reparation redress condolence atone""".split()
 )
 PEOPLE_AND_PLACES = ("@people", "@troops", "@foe", "@official", "@workers", "@target", "@vessel", "@vehicle", "@state")
+# "Lashed out at the police for shooting".
+_OUT = frozenset({"lash", "hit", "strike", "speak"})
 # What somebody wants done has not been: "wants the officers jailed".
 _WISHING = frozenset("want wish need like prefer demand request order have get see keep leave hope expect let".split())
 _OPEN = frozenset({"any", "every", "each", "no", "either", "whatever", "whichever"})
@@ -89,7 +92,13 @@ def requited(syntax: Syntax, preposition: Token) -> Token | None:
         return None
     # "Took revenge for the killing" may hang "for" on the verb.
     near = (*list(syntax.ancestors(preposition.i))[:4], *syntax.children(above.i, "dobj"))
-    return next((t for t in near if t.lemma in _REQUITING and t.i < preposition.i), None)
+    if any(t.lemma == "fire" for t in syntax.behind(above.i, "under")):
+        return above  # "came under fire for shutting the mine"
+    return next((t for t in near if t.i < preposition.i and (t.lemma in _REQUITING or _lashes_out(syntax, t))), None)
+
+
+def _lashes_out(syntax: Syntax, verb: Token) -> bool:
+    return verb.lemma in _OUT and any(t.lower == "out" for t in syntax.children(verb.i, "prt", "advmod"))
 
 
 def undergone(syntax: Syntax, participle: Token) -> bool:

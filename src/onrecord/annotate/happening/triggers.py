@@ -10,7 +10,7 @@ from onrecord.annotate.figures import FIGURE_NOUNS
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.counts import left_in
 from onrecord.annotate.happening.event_types import IDLE, Sense, noun_sense, verb_sense
-from onrecord.annotate.happening.idle_phrases import in_idle_phrase, is_idle_phrase, kind_of, to_and_fro
+from onrecord.annotate.happening.idle_phrases import as_paper, in_idle_phrase, is_idle_phrase, kind_of, to_and_fro
 from onrecord.annotate.happening.makers import makers, to_blame
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.noun_classes import is_of
@@ -47,8 +47,14 @@ _WANTING = frozenset(
     commit request propose appeal press want""".split()
 )
 _COMING = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})
-# "Is under attack", "are at war".
-_BEING = frozenset({("under", "attack"), ("under", "siege"), ("at", "war")})
+_COMING_ABOUT = frozenset(
+    """occur happen take begin start resume continue end materialise materialize eventuate transpire""".split()
+)
+# "Is under attack", "are at war", "is under arrest".
+_BEING = frozenset(
+    {("under", "attack"), ("under", "siege"), ("at", "war")}
+    | {("under", word) for word in "arrest detention guard fire shelling bombardment curfew sanction blockade".split()}
+)
 PUTTING = frozenset({"place", "put", "hold", "keep"})
 """What is done to those who come "under" arrest, siege or sanctions."""
 _CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "out", "at"})
@@ -107,6 +113,8 @@ def triggers(
             continue
         if _hyphenated(syntax, token) or is_idle_phrase(syntax, token) or _likened(syntax, token):
             continue
+        if is_of(token, ("@paper",)) and as_paper(syntax, token):
+            continue
         sense = noun_sense(syntax, token)
         if sense is not None:
             found[token.i] = _of_noun(syntax, clauses, token, sense)
@@ -144,6 +152,12 @@ def _of_noun(syntax: Syntax, clauses: Clauses, noun: Token, sense: Sense) -> Tri
     if made is not None and (syntax.tokens[made.word].lemma != "order" or sense.type == "ASSAULT"):
         return Trigger(noun.i, True, sense, made.word if made.says else None, made.actors, stands=not made.actors)
     return Trigger(noun.i, True, sense, _carrier(syntax, noun, sense))
+
+
+def _goes_ahead(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb says of its subject that it came about: "the exchange did not go ahead"."""
+    beside = {t.lower for t in syntax.children(verb.i, "advmod", "prt")}
+    return (verb.lemma == "go" and "ahead" in beside) or (verb.lemma == "come" and bool(beside & {"off", "about"}))
 
 
 def _absorbed(syntax: Syntax, verb: Trigger) -> list[int]:
@@ -400,9 +414,7 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
             return None  # "opened an inquiry into an attack"
         return above.i if light and above.pos == "VERB" else None
     if noun.label == "nsubj":
-        return (
-            head.i if head.lemma in ("occur", "happen", "take", "begin", "start", "resume", "continue", "end") else None
-        )
+        return head.i if head.lemma in _COMING_ABOUT or _goes_ahead(syntax, head) else None
     if noun.label == "attr":
         return head.i if syntax.children(head.i, "expl") else None
     kind = kind_of(head)
