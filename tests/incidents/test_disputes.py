@@ -234,3 +234,17 @@ def test_what_a_body_s_spokesman_counts_the_body_counts_in_every_report() -> Non
     )
     third.members = [third.event("bomb", "ASSAULT")]
     assert ("12", True) in sides(of("count:killed", first, later, third))
+
+
+def test_a_figure_that_its_giver_changes_and_others_dispute_is_both() -> None:
+    told = [
+        toll(12, "Health Ministry", "2024-03-04"),
+        toll(15, "Health Ministry", "2024-03-05"),
+        toll(31, "Vale Union", "2024-03-05"),
+    ]
+    found = disputes([made.reported() for made in sorted(told, key=lambda m: m.document.id)])
+    both = {d.kind: set(sides(d)) for d in found if d.about == "count:killed"}
+    assert both == {
+        "disputed": {("15", False), ("31", False), ("12", True)},
+        "changed": {("15", False), ("12", True)},
+    }

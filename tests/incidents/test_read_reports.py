@@ -331,3 +331,39 @@ def test_who_fires_into_the_air_is_not_blamed(incident) -> None:  # type: ignore
 def test_who_is_meant_by_an_accusation(incident, sentence: str, actor: str) -> None:  # type: ignore[no-untyped-def]
     said = {a for a, by in _said(incident(_dispatch("medics said", sentence)), "positive") if by == "Bela Tor"}
     assert any(actor in a and not a.startswith("that ") for a in said)
+
+
+_BLAMED = [
+    ("a vessel of the Vale Front had rammed the ferry", "Vale Front"),
+    ("a ship belonging to the Vale Front had rammed the ferry", "Vale Front"),
+    ("men of the warlord Osman Tor had attacked the mill", "Osman Tor"),
+    ("fighters loyal to Osman Tor had attacked the mill", "Osman Tor"),
+    ("the Guardians of the Marsh, a militia founded by a smuggler, had attacked the mill", "Guardians of the Marsh"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("charge", "blamed"), _BLAMED)
+def test_whose_men_and_ships_are(incident, charge: str, blamed: str) -> None:  # type: ignore[no-untyped-def]
+    told = "ferry" if "ferry" in charge else "mill"
+    where = "A raid on a mill" if told == "mill" else "An attack on a ferry"
+    lead = f"KASSALA, Sudan, March 4 (Coast News) - {where} in Kassala killed four people on Sunday, police said."
+    more = f"Osman Tor and the Vale Front are at war. Colonel Adam Bell said that {charge}."
+    found = incident((f"Four killed at {told} in Kassala\n\n{lead}\n\n{more}", "2024-03-04", "Coast News"))
+    assert blamed in {who for who, _ in _said(found, "positive")}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "before",
+    [
+        "and not four as reported at first",
+        "not four, as it had first said",
+        "up from the four first reported",
+    ],
+)
+def test_a_figure_that_is_told_as_an_earlier_one_is_superseded(incident, before: str) -> None:  # type: ignore[no-untyped-def]
+    said = f"Police said on Monday that six people, {before}, were killed in the attack on the mill in Kassala."
+    later = f"Deaths at Kassala mill\n\n{said}"
+    found = incident(_dispatch("police said"), (later, "2024-03-05", "Hill Post"))
+    assert "4" in _superseded(found)

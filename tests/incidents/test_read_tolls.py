@@ -161,3 +161,26 @@ def test_a_figure_that_is_revised_was_given_before(sentence: str) -> None:
 )
 def test_a_toll_that_is_taken_back_is_an_earlier_one(sentence: str) -> None:
     assert set(_killed(sentence)) == {14, 19}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("A nurse said that a 14th victim had died.", 14),
+        ("The death of a fifteenth trader was announced by the clinic.", 15),
+    ],
+)
+def test_the_last_to_die_says_how_many_they_are(sentence: str, number: int) -> None:
+    assert set(_killed(sentence)) == {number}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The clinic put the number of those in hospital at 57.",
+        "The mayor put the number of the missing at 57.",
+        "The council gave the number of displaced families as 57.",
+    ],
+)
+def test_how_many_live_is_no_toll(sentence: str) -> None:
+    assert 57 not in _killed(sentence)

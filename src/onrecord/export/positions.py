@@ -7,11 +7,11 @@ other, who has since said otherwise. Rows for the briefing, each saying with its
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.export.quoting import Piece, quotation
-from onrecord.incidents.records import Incident, Position, SaidBy
+from onrecord.incidents.records import Dispute, Incident, Position, SaidBy
 from onrecord.text import fold, without_article
 from onrecord.views import incident as rows
 from onrecord.wording import one_line
@@ -91,7 +91,7 @@ def blames(incident: Incident, texts: Mapping[str, str]) -> list[Blames]:
 def matters(incident: Incident, texts: Mapping[str, str]) -> list[Matter]:
     """Numbers in their order, so that one sees how far apart they are."""
     found = []
-    for dispute, words in zip(incident.disputes, rows.matters(incident), strict=True):
+    for dispute, words in _whole(incident):
         if dispute.about == "responsibility":
             continue
         counted = {p: n for p in dispute.positions if (n := _number(p)) and dispute.about.startswith("count:")}
@@ -106,6 +106,14 @@ def matters(incident: Incident, texts: Mapping[str, str]) -> list[Matter]:
     return found
 
 
+def _whole(incident: Incident) -> Iterator[tuple[Dispute, rows.Matter]]:
+    """What is told in more than one way, without the changes that are told with a dispute of the same matter."""
+    both = {d.about for d in incident.disputes if d.kind == "disputed"}
+    for dispute, words in zip(incident.disputes, rows.matters(incident), strict=True):
+        if dispute.kind == "disputed" or dispute.about not in both:
+            yield dispute, words
+
+
 def _number(position: Position) -> int | None:
     found = _NUMBER.search(position.value)
     return int(found[0]) if found else None
@@ -114,7 +122,7 @@ def _number(position: Position) -> int | None:
 def changes(incident: Incident, texts: Mapping[str, str]) -> list[Change]:
     """Who has since said otherwise: each position that its own source replaced, with the first that came after."""
     found: dict[tuple[str, str, str, str], list[tuple[SaidBy, SaidBy]]] = {}
-    for dispute, words in zip(incident.disputes, rows.matters(incident), strict=True):
+    for dispute, words in _whole(incident):
         said = [(p, side, s) for p, side in zip(dispute.positions, words.sides, strict=True) for s in p.said_by]
         for old, was, before in said:
             later = [

@@ -11,7 +11,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from onrecord.incidents.agents import LONGEST, Agent, described, inner, is_backed, of_entity, sender_of, sent_by
+from onrecord.incidents.agents import (
+    LONGEST,
+    Agent,
+    described,
+    inner,
+    is_backed,
+    leader_of,
+    of_entity,
+    sender_of,
+    sent_by,
+)
 from onrecord.incidents.bodies import BODIES, body_of, is_named
 from onrecord.incidents.charges import in_service
 from onrecord.incidents.offices import name_key
@@ -125,6 +135,8 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     doer = head(words) in doers("doer") and not is_backed(voices, cut)
     nobody = doer or (head(words) in doers("victim") | doers("thing") | _matters())
     nobody = nobody and not group
+    if (leader := leader_of(voices, cut)) is not None:
+        return of_entity(leader), cut
     if nobody and (whose := sent_by(voices, cut) or sender_of(voices, cut)) is not None:
         return of_entity(whose), cut
     if not words or len(words) > LONGEST or nobody or PRONOUN.match(words):

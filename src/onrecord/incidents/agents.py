@@ -71,6 +71,21 @@ _GOES_ON = re.compile(
 
 
 _THEIR_BODY = re.compile(r"(?:the |some |two |three )?[\w-]+ (?:of|from|belonging to|loyal to|sent by|with) (?:the )?")
+_HELD_BY = re.compile(
+    r"\s(?:belonging to|operated by|owned by|flown by|crewed by|manned by|commanded by|under the command of|loyal to"
+    r"|flying the flag of) (?:the )?"
+)
+_WHOSE_SIDE = re.compile(r"\s(?=(?:of|loyal|under|sent|hired|commanded|led|answering|in)\s)")
+# "Men | of the warlord Bela Tor", "fighters | loyal to Tor".
+_FOLLOWERS = frozenset(
+    "man boy fighter follower gunman militiaman loyalist henchman thug hitman bodyguard disciple supporter son rifleman"
+    " recruit warrior".split()
+)
+_FOLLOWING = re.compile(
+    r"\s(?:of|loyal to|under|sent by|hired by|commanded by|led by|answering to|in the (?:pay|service) of) (?:the )?"
+    r"(?:(?:[a-z-]+ )?(?:warlord|commander|leader|chief|chieftain|kingpin|boss|baron|general|captain|emir|outlaw"
+    r"|businessman|landowner|strongman) )?"
+)
 _ITS_FORCE = re.compile(r"['’]s? (?:military|army|air force|navy|armed forces|police|security forces)\b")
 _OWNER = re.compile(r"([a-z]+(?: [a-z]+)?)['’]s? (?:own )?[a-z]")
 # Those who are called by their deed, and may be some group's.
@@ -129,6 +144,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     if (served := _state_force(voices, part.span)) is not None:
         return served
     noun = head(words)
+    if noun in doers("force") and (holder := _held_by(voices, part.span)) is not None:
+        return of_entity(holder)
     weapon = chain and noun in doers("craft") and not (entity is not None and entity.kind == "country")
     if weapon and (nation := _of_nation(voices, part.span)) is not None:
         return of_entity(nation)
@@ -168,6 +185,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         return of_entity(whose)
     if (beside := _named_beside(voices, part.span, entity)) is not None:
         return of_entity(beside)
+    if (leader := leader_of(voices, part.span)) is not None:
+        return of_entity(leader)
     if noun in _SENT and (sender := sender_of(voices, part.span) or sent_by(voices, part.span)) is not None:
         return of_entity(sender)
     if entity is None and chain and is_people(words) and noun not in doers("doer") | doers("victim") | doers("band"):
@@ -244,6 +263,27 @@ def sent_by(voices: Voices, words: Span) -> Entity | None:
     named = (e for e in voices.record.entities if e.kind in BODIES and e.kind != "country" and is_named(e))
     at = words.start + found.end()
     return next((e for e in named if any(m.start == at and m.form == "name" for m in e.mentions)), None)
+
+
+def _held_by(voices: Voices, words: Span) -> Entity | None:
+    """The body by name to which those belong whom words stand for: "a ship | belonging to the Vale Front"."""
+    found = _HELD_BY.match(voices.record.document.text, words.end)
+    if found is None:
+        return None
+    named = (e for e in voices.record.entities if e.kind in BODIES and is_named(e))
+    return next((e for e in named if any(m.form == "name" and m.start == found.end() for m in e.mentions)), None)
+
+
+def leader_of(voices: Voices, words: Span) -> Entity | None:
+    """The person by name whose men those are: "men of the warlord Bela Tor", "fighters loyal to Tor"."""
+    if head(words.text) not in _FOLLOWERS:
+        return None
+    front = _WHOSE_SIDE.split(words.text, maxsplit=1)[0]
+    found = _FOLLOWING.match(voices.record.document.text, words.start + len(front))
+    if found is None:
+        return None
+    named = (e for e in voices.record.entities if e.kind == "person" and is_named(e))
+    return next((e for e in named if any(m.form == "name" and m.start == found.end() for m in e.mentions)), None)
 
 
 def _state_force(voices: Voices, words: Span) -> Agent | None:

@@ -63,7 +63,9 @@ _AT_LARGE = re.compile(
     r"(?:war crimes|crimes against humanity|abuses|atrocities|violations|genocide|ethnic cleansing)\b)",
     re.IGNORECASE,
 )
-_TAKEN_UP = frozenset(stems("they these those one which tragedy horror"))
+_TAKEN_UP = frozenset(
+    stems("they these those one which tragedy horror crime deed act outrage atrocity incident bloodshed")
+)
 _OBJECT = 6
 """So many words behind a verb may be what it was made with."""
 _GOODS = frozenset(

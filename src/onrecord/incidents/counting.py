@@ -113,6 +113,18 @@ _IN_CARE = re.compile(
     r"(?:in (?:the |a |an )?(?:\w+ ){0,2}?(?:hospitals?|clinics?|intensive care)\b"
     r"|(?:being )?(?:treated|hospitalis?z?ed)\b|in (?:a )?(?:critical|serious|stable) condition)"
 )
+_NUMBER_OF_THOSE = (
+    r"\w+ of (?:the |its |their |those |people |patients |soldiers |men |women )*(?:who (?:are|were) )?(?:still )?"
+)
+_TREATED = re.compile(
+    _NUMBER_OF_THOSE
+    + r"(?:(?:being )?(?:treated|hospitalis?z?ed)|in (?:\w+ )?(?:hospitals?|clinics?|care|treatment))\b"
+)
+_OF_THE_LIVING = re.compile(
+    _NUMBER_OF_THOSE + r"(?:(?:being )?(?:treated|hospitalis?z?ed)|in (?:\w+ )?(?:hospitals?|clinics?|care|treatment)"
+    r"|ill|sick|missing|displaced|homeless|fled|evacuat\w+|rescued|survivors|homes|houses|families|attackers|assailants"
+    r"|suspects|arrests|troops|villages)\b"
+)
 _AND_OTHERS = re.compile(r"\b(?:and|with)$")
 # "The clinic has 34 names on its list".
 _LISTED = re.compile(r"\blists?\b")
@@ -155,6 +167,9 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
     if _CHANGED_TO.search(before) or (_THERE_WERE.search(before) and _OF_THEM.match(behind)):
         return counted_before(record, quantity.span.start)
     counter = max((before.rfind(word) for word in counters), default=-1)
+    if put and counter >= 0 and _OF_THE_LIVING.match(before, counter):
+        # "Put the number of those in hospital at 57", "of the missing", "of displaced families".
+        return "injured" if _TREATED.match(before, counter) else None
     if put and counter >= 0:
         named = re.findall(r"[a-z]+", before[counter : counter + 60])
         if _LIVES.search(before, counter) or (before.startswith("losses", counter) and is_of_people(unit)):
@@ -230,6 +245,30 @@ def counted_before(record: Record, start: int) -> str | None:
 
 
 _OUTCOMES = frozenset({"die", "kill", "wound", "bury"})
+
+
+_NTH = {
+    word: n
+    for n, word in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+        " sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        2,
+    )
+}
+_ORDINAL = re.compile(
+    rf"(?:an?|the|its|their|his|her)\s+({'|'.join(_NTH)}|\d{{1,3}}(?:st|nd|rd|th))\s+(?!(?:day|time|night|week|wave|of)\b)[a-z]",
+    re.IGNORECASE,
+)
+
+
+def is_the_nth(record: Record, count: Count) -> int | None:
+    """How many have died, where the last of them is told by his number: "a | fifth | worker has died". None where
+    nobody is told so."""
+    found = _ORDINAL.match(record.document.text, count.span.start) if count.value == 1 else None
+    if found is None:
+        return None
+    word = found[1].lower()
+    return _NTH.get(word) or int(word[:-2])
 
 
 def is_counter(event: Event) -> bool:

@@ -36,7 +36,7 @@ _SAID: frozenset[EventType | None] = frozenset({"ACCUSE", "REJECT", "REQUEST", "
 _VIOLENT: frozenset[EventType | None] = frozenset({"ASSAULT", None})
 _OVERNIGHT = re.compile(r"\b(?:night|overnight|dawn|early|late|midnight|evening|small hours)\b", re.IGNORECASE)
 _LATEST = "9999-12-31"
-_IN_CHARGE = frozenset(stems("authorities officials"))
+_IN_CHARGE = frozenset(stems("authorities officials government state ministry"))
 # "A spokesman for the coalition" gives the same first toll as the colonel who has gone back on it.
 _OFFICIAL = re.compile(
     r"^(?:an?|the|local|two|some|government) (?:[\w-]+ ){0,3}?(?:spokes\w+|officials?|authorities)\b|^officials?$"
@@ -69,11 +69,12 @@ def disputed(told: Sequence[Account], blames: Sequence[Blame]) -> tuple[Dispute,
     if main_type(told) in _SAID:
         return ()
     counts = () if main_type(told) in _HARMLESS else _counts(told)
-    found = (_responsibility(told, blames), *counts, _dates(told), _places(told), _occurrence(told))
-    return tuple(d for d in found if d is not None)
+    blame, happened = _responsibility(told, blames), _occurrence(told)
+    found = (*((blame,) if blame else ()), *counts, *_dates(told), *_places(told), *((happened,) if happened else ()))
+    return found
 
 
-def _counts(told: Sequence[Account]) -> Iterator[Dispute | None]:
+def _counts(told: Sequence[Account]) -> Iterator[Dispute]:
     by_kind: dict[str, list[Toll]] = {}
     found = tolls(told)
     known = givers(told, found)
@@ -81,7 +82,7 @@ def _counts(told: Sequence[Account]) -> Iterator[Dispute | None]:
         by_kind.setdefault(toll.what, []).append(replace(toll, source=known[toll.source]))
     for what in sorted(by_kind, key=lambda w: (w != "killed", w != "injured", w)):
         stands = [_toll_stand(t) for t in by_kind[what]]
-        yield _dispute(f"count:{what}", stands)
+        yield from _dispute(f"count:{what}", stands)
 
 
 def _toll_stand(toll: Toll) -> _Stand:
@@ -99,17 +100,19 @@ class _TollStand(_Stand):
     toll: Toll
 
 
-def _dispute(about: str, stands: Sequence[_Stand]) -> Dispute | None:
-    """The dispute or change that stands on one matter make, None where they go together."""
+def _dispute(about: str, stands: Sequence[_Stand]) -> tuple[Dispute, ...]:
+    """The dispute that stands on one matter make, or the change, none where they go together. What a source has gone
+    back on where others stand against it is a change of its own beside the dispute."""
     since = {id(s): _given(s, stands) for s in stands}
-    old = {id(s) for s in stands if any(_supersedes(later, s, since[id(s)]) for later in stands)}
+    after = {id(s): [t for t in stands if _supersedes(t, s, since[id(s)])] for s in stands}
+    old = {of for of, later in after.items() if later}
     live = [s for s in stands if id(s) not in old]
     clash = any(
         not a.meets(b) and not a.source.same(b.source)
         for a, b in combinations([s for s in live if not _echo(s, stands)], 2)
     )
     if not clash and not old and not any(not a.meets(b) for a, b in combinations(live, 2) if a.source.same(b.source)):
-        return None
+        return ()
     held: dict[str, list[_Stand]] = {}
     for stand in stands:
         held.setdefault(_repeated(stand, stands), []).append(stand)
@@ -118,15 +121,25 @@ def _dispute(about: str, stands: Sequence[_Stand]) -> Dispute | None:
         for v, mine in held.items()
     ]
     made.sort(key=lambda p: (p.superseded, min(s.day or _LATEST for s in p.said_by)))
-    return Dispute(about, "disputed" if clash else "changed", tuple(made))
+    if not clash:
+        return (Dispute(about, "changed", tuple(made)),)
+    now = {_repeated(t, stands) for s in stands for t in after[id(s)] if id(t) not in old}
+    turned = tuple(p for p in made if p.superseded or p.value in now)
+    both = (Dispute(about, "changed", turned),) if any(p.superseded for p in turned) and len(turned) > 1 else ()
+    return (Dispute(about, "disputed", tuple(made)), *both)
 
 
 def _echoes_old(stand: _Stand, position: Sequence[_Stand], old: Collection[int]) -> bool:
     """Whether a figure is only repeated, or given by nobody that can be known, that its giver has gone back on; or was
-    told of alike people on an earlier day, where it is said now to have been given then."""
+    told by alike people, or by anybody where nobody is said to have given it, on an earlier day, where it is said now
+    to have been given then."""
     gone = [s for s in position if id(s) in old]
     then = [s for s in gone if isinstance(s, _TollStand) and s.toll.earlier]
-    at_first = any((stand.said_by.day or "") < (s.said_by.day or "") and _alike(stand, s) for s in then)
+    at_first = any(
+        ((stand.said_by.day or "") < (s.said_by.day or "") and (s.source.newsroom or _alike(stand, s)))
+        or (stand.said_by.day == s.said_by.day and stand.said_by.document != s.said_by.document and _alike(stand, s))
+        for s in then
+    )
     at_first = at_first or (bool(then) and _OFFICIAL.search(stand.source.chain[-1]) is not None)
     return bool(gone) and (at_first or _echo(stand, position) or not _known_by(stand.source))
 
@@ -261,7 +274,7 @@ def _happened(told: Sequence[Account]) -> Iterator[tuple[Voices, Event]]:
                 yield account.voices, event
 
 
-def _dates(told: Sequence[Account]) -> Dispute | None:
+def _dates(told: Sequence[Account]) -> tuple[Dispute, ...]:
     """The first day that each source in each report gives."""
     firsts: dict[tuple[str, tuple[str, ...]], tuple[_Stand, str]] = {}
     for voices, event in _happened(told):
@@ -279,7 +292,7 @@ def _dates(told: Sequence[Account]) -> Dispute | None:
             firsts[key] = (_day_stand(time, source, said), time.begin)
     days = [day for _, day in firsts.values()]
     if len(set(days)) < 2:
-        return None
+        return ()
     usual = parse_day(max(sorted(set(days)), key=days.count))
     near = [s for s, day in firsts.values() if usual and (d := parse_day(day)) and abs((d - usual).days) <= _FAR_DAYS]
     return _dispute("date", near)
@@ -309,7 +322,7 @@ class _PlaceStand(_Stand):
     place: Location
 
 
-def _places(told: Sequence[Account]) -> Dispute | None:
+def _places(told: Sequence[Account]) -> tuple[Dispute, ...]:
     """The first place that each source in each report gives, if its degrees are those of a town or less."""
     firsts: dict[tuple[str, tuple[str, ...]], _Stand] = {}
     texts = [account.record.document.text for account in told]

@@ -4,10 +4,12 @@ a number in a clause that hangs on him."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from onrecord.incidents.counting import EARLIER, sentence_of
 from onrecord.incidents.voices import Voices
+from onrecord.lexicons import load
 from onrecord.records import Span
 
 AGAINST = re.compile(r"\b(?:not|no longer|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -30,17 +32,64 @@ _HAD_GIVEN = re.compile(
     r"(?:given|released|announced|published|issued|put out|counted|confirmed"
     r"|reported(?! (?:missing|wounded|injured)\b))\b"
 )
-# "Not four, | as he had said on Monday".
+_AT_FIRST = r"(?:earlier|first|initially|originally|previously|at first|at the outset|until now|so far|hitherto)"
+_GIVEN = (
+    r"(?:said|told|given|gave|reported|announced|stated|put|spoken|spoke|feared|thought|believed|assumed|counted"
+    r"|published)"
+)
+# "Not four, | as he had said on Monday", "and not three | as announced the day before".
 _AS_SAID = re.compile(
-    r"(?: (?:people|dead|deaths|victims|bodies|killed))?,? (?:(?:that|which|as|whom) )?"
-    r"(?:it|he|she|they) (?:had |has )?(?:earlier |first |initially |originally |previously )?"
-    r"(?:said|told|given|gave|reported|announced|stated|put|spoken|spoke)\b"
+    rf"(?: (?:people|dead|deaths|victims|bodies|killed))?,? (?:(?:that|which|as|whom) )?"
+    rf"(?:(?:it|he|she|they|the \w+|had been|was|were) (?:had |has |was |were )?(?:been )?(?:{_AT_FIRST} )?{_GIVEN}\b"
+    rf"|{_AT_FIRST} {_GIVEN}\b|(?<=as ){_GIVEN} (?:{_AT_FIRST}|before|by|in|on|the (?:day|night|evening|week) before"
+    rf"|a day|hours|last|yesterday)\b)"
 )
 _CORRECTED = re.compile(
     r"\b(?:corrected|corrects|correcting|revised|amended|rectified|mistaken|had erred)\b", re.IGNORECASE
 )
 _ITS_OFFICER = re.compile(r"(?:[Ii]ts|[Tt]heir) (?:\w+ ){0,2}?[a-z]+\b|(?:[Tt]he )?[Ss]pokes\w+\b(?! (?:for|of)\b)")
 _AUXILIARIES = len("had at first ")
+
+
+# Figures beside a toll that were given before it: "up from the four first reported", "and not four, as it had said".
+_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?)\b"
+_TOLL_OF = r"(?:(?:toll|figure|count|number|tally|estimate|report|balance)s? of )?(?:at least |about |some )?"
+_FORMER = r"(?:earlier|first|initial|previous|preliminary|provisional|original|former|official)"
+_BESIDE = (
+    re.compile(
+        r"\b(?:up|down|(?:rais|revis|correct|lower|increas|reduc|ris|rose|climb|jump|updat|chang)\w*[^.;:]{0,40}?)"
+        rf" from (?:the |an? |its |their |his |her )?(?:{_FORMER} )?{_TOLL_OF}{_NUMBER}",
+    ),
+    re.compile(rf"\bnot (?:the )?{_NUMBER}(?=(?: \w+)?,? (?:as|which|that|whom)\b)"),
+    re.compile(rf"\b(?:than|instead of) the {_NUMBER} (?:{_AT_FIRST} )?{_GIVEN}\b"),
+    re.compile(
+        rf"\b(?:an?|its|their|his|her|the) {_FORMER} (?:death )?(?:toll|figure|count|tally|estimate|number)"
+        rf"(?: of (?:the )?(?:dead|killed|victims))? (?:of|was|had been|stood at|as) (?:at least )?{_NUMBER}"
+    ),
+)
+
+
+def given_before(text: str, begin: int, end: int) -> Iterator[tuple[int, Span]]:
+    """The figures of a sentence, which goes from `begin` to `end`, that it tells as given before, with their words."""
+    for pattern in _BESIDE:
+        for found in pattern.finditer(text, begin, end):
+            value = _value(found["number"])
+            if value:
+                start, stop = found.span("number")
+                yield value, Span(start, stop, text[start:stop])
+
+
+def _value(written: str) -> int:
+    """What a number stands for in digits or in words up to a hundred; 0 for any other word."""
+    if written[0].isdigit():
+        return int(written.replace(",", ""))
+    parts = [_words().get(part, 0) for part in written.split("-")]
+    return sum(parts) if all(parts) else 0
+
+
+@cache
+def _words() -> Mapping[str, int]:
+    return {row["word"]: int(row["value"]) for row in load("number_words") if row["kind"] in ("small", "tens")}
 
 
 def taken_back(text: str, number: Span, begin: int) -> bool:

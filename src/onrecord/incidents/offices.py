@@ -8,10 +8,13 @@ from onrecord.lexicons.actors import body, role
 from onrecord.text import fold, without_article
 from onrecord.wording import one_line
 
-ONE_HERE = frozenset({"governor", "mayor"})
+ONE_HERE = frozenset({"governor", "mayor", "prosecutor", "prefect", "coroner", "sheriff"})
 """Offices of which there is one where an incident was: in every report of it they are the same person's."""
 SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
-_THE_OFFICE_OF = re.compile(r"(?:[Tt]he )?((?i:governor|mayor))(?: [A-Z][\w. -]+)?['’]s office")
+_THE_OFFICE_OF = re.compile(
+    r"(?:[Tt]he )?(?:(?:state|provincial|regional|public|district|county|city|town|local) )*"
+    r"((?i:governor|mayor|prosecutor|prefect|coroner|sheriff))(?: [A-Z][\w. -]+)?['’]s office"
+)
 _ONE_OF = re.compile(r"(?:an?|one|another|former|deputy|some|two)\b")
 # "The Ministry of National Defence of Orvia" is its defence ministry.
 _MINISTRY = re.compile(

@@ -69,7 +69,8 @@ class Dispute:
     """What is told in more than one way: "responsibility", "count:killed", "date", "location" or "occurrence".
 
     `kind` is "disputed" where sources stand against each other, "changed" where one source has said one thing and then
-    another and nobody else contradicts."""
+    another. A matter may be both, and then has one of each: the change with what its giver has held, the dispute with
+    everything."""
 
     about: str
     kind: Literal["disputed", "changed"]

@@ -24,12 +24,13 @@ from onrecord.incidents.counting import (
     first_of_all,
     is_counter,
     is_part,
+    is_the_nth,
     more_than_before,
     of_attackers,
     sentence_of,
     toll_words,
 )
-from onrecord.incidents.earlier import AGAINST, HAD_SAID, by_officer, in_clause_of, is_earlier, taken_back
+from onrecord.incidents.earlier import AGAINST, HAD_SAID, by_officer, given_before, in_clause_of, is_earlier, taken_back
 from onrecord.incidents.givers import counter, giver, speaks_elsewhere
 from onrecord.incidents.marks import dies_later
 from onrecord.incidents.records import SaidBy
@@ -118,6 +119,7 @@ def tolls(told: Sequence[Account]) -> tuple[Toll, ...]:
 def _of(account: Account) -> Iterator[Toll]:
     voices, scope = account.voices, account.scope
     found = [*_of_events(voices, scope), *_of_quantities(voices, scope)]
+    found += _before_them(voices.record, found)
     largest: dict[tuple[str, tuple[str, ...], str | None, bool], float] = {}
     for toll in found:
         key = (toll.what, toll.source.chain, toll.said_by.day, toll.earlier)
@@ -129,6 +131,23 @@ def _of(account: Account) -> Iterator[Toll]:
         # "A manager was killed. A guard also died": neither is the toll.
         kept = [t for t in kept if t not in singles]
     yield from sorted(_not_repeated(voices.record, kept), key=lambda t: t.said_by.spans[-1].start)
+
+
+def _before_them(record: Record, found: Sequence[Toll]) -> Iterator[Toll]:
+    """What the sentences of these figures tell as given before, where nothing else says what it counts."""
+    known = {(t.said_by.document, s.start) for t in found for s in t.said_by.spans}
+    told = {(t.what, t.number) for t in found if t.earlier}
+    for toll in found:
+        at = toll.said_by.spans[-1]
+        sentence = sentence_of(record, at)
+        for value, words in given_before(record.document.text, sentence.start, sentence.end):
+            if toll.earlier or value == toll.number or (toll.what, value) in told or words.start < at.start:
+                continue
+            if (toll.said_by.document, words.start) not in known:
+                told.add((toll.what, value))
+                said = replace(toll.said_by, spans=(words,))
+                figure = replace(toll, said_by=said, earlier=True, before=None, words=f"{value:,}")
+                yield replace(figure, number=value, low=value, high=value)
 
 
 def _not_repeated(record: Record, found: Sequence[Toll]) -> list[Toll]:
@@ -185,7 +204,10 @@ def _died_later(record: Record, scope: Scope, event: Event, value: float) -> boo
 
 
 def _whole_number(record: Record, count: Count) -> Count:
-    """A count with the number that its words are a part of: "seven" in "forty-seven people"."""
+    """A count with the number that its words are a part of: "seven" in "forty-seven people"; or with the number of all,
+    where it is of the last: "a fifth worker died"."""
+    if (nth := is_the_nth(record, count)) is not None:
+        return replace(count, value=nth)
     over = (q for q in record.quantities if q.span.start < count.span.end and count.span.start < q.span.end)
     whole = next((q for q in over if q.value > count.value and str(count.value) != q.span.text), None)
     return replace(count, value=int(whole.value)) if whole is not None else count

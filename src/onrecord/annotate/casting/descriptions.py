@@ -356,7 +356,18 @@ def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str],
             name = reading.syntax.span(mention.first, mention.stop).text if mention.form == "name" else ""
             if mention.head < naming.head and draft.kind != "person" and is_news_agency(name):
                 return draft
+        for _, draft, mention in reading.recent(reading.number_of(naming.head), 12):
+            known = mention.form == "name" and mention.head < naming.head and draft.kind == "organization"
+            if known and _is_cited(reading.syntax, mention):
+                return draft
     return None
+
+
+def _is_cited(syntax: Syntax, naming: Naming) -> bool:
+    """Whether a name is of whoever reports or is cited, as newsrooms are: "the Velmar Sun reported", "according to"."""
+    verb, before = syntax.head(naming.head), syntax.tokens[max(naming.first - 2, 0) : naming.first]
+    reports = verb is not None and verb.lemma in ("report", "quote", "cite")
+    return (reports and syntax.tokens[naming.head].label == "nsubj") or any(t.lower == "according" for t in before)
 
 
 def _loose(reading: Reading, mention: Naming, draft: Draft) -> bool:

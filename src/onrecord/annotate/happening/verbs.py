@@ -38,7 +38,7 @@ _HURT = frozenset(
     {"hurt", "beat", "shoot", "burn", "destroy", "damage", "charge", "fine", "hospitalise", "hospitalize"}
 )
 # Words of reproach that are also deeds; without "for" or a clause they are the deed.
-_BLUNT = frozenset({"attack", "assail", "strike", "hit", "fire", "charge", "press", "back"})
+_BLUNT = frozenset({"attack", "assail", "strike", "hit", "fire", "charge", "press", "back", "open", "shell"})
 # Passives that keep an object: "was denied medicine".
 _KEPT_OBJECT = frozenset({"deny", "refuse", "grant", "give", "offer", "award", "pay", "teach", "fin"})  # "fined"
 _CHARGING = frozenset({"charge", "accuse", "indict", "convict", "suspect"})
@@ -129,7 +129,7 @@ def saying_again(syntax: Syntax, verb: Token) -> Token | None:
         return None  # "said he had been beaten and denied medicine", "had beaten him and denied him water"
     # The taggers' "threatened" behind "had fired" may be either; with something to say of its own it speaks.
     telling = syntax.children(verb.i, "xcomp", "ccomp") or any(
-        t.lower in ("for", "on") for t in syntax.children(verb.i)
+        t.lower == "for" or (t.lower == "on" and verb.lemma not in _BLUNT) for t in syntax.children(verb.i)
     )
     if (verb.tag != "VBD" or verb.lemma in _BLUNT) and not (verb.tag in ("VBN", "VBD") and telling):
         return None

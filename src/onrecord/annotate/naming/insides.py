@@ -32,7 +32,9 @@ _CAUSES = frozenset(
 )
 _SWORN = frozenset(
     "Sons Lions Soldiers Knights Defenders Eagles Falcons Hawks Wolves Tigers Swords Shields Followers "
-    "Companions Partisans Martyrs Warriors Protectors Daughters Brothers Army Sword Shield".split()
+    "Companions Partisans Martyrs Warriors Protectors Daughters Brothers Army Sword Shield Cartel Guardians Guards "
+    "Heirs Keepers Watchmen Riders Avengers Brotherhood Vanguard Union League Fist Voice Children Friends Legion "
+    "Scorpions Panthers Leopards Jaguars Ravens Foxes Vipers Cobras Band Clan".split()
 )
 _FRONTS = frozenset("Front Brigade Brigades Battalion Battalions Column Columns".split())
 
