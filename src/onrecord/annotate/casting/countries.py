@@ -39,6 +39,11 @@ _DEPARTMENTS = frozenset(
 
 # ISO 3166-1 alpha-2 codes of states whose lawmakers and governors are called by these abbreviations.
 _ABBREVIATING = frozenset("US PH NG AU KE LR".split())
+# What one state's minister does with the people of another.
+_DEALING = frozenset(
+    "meet host receive welcome visit telephone phone call speak talk summon congratulate accuse criticise criticize "
+    "condemn denounce thank invite confer dine warn urge assure tell ask greet".split()
+)
 _ABBREVIATED = frozenset("sen rep gov cong sens reps govs".split())
 
 
@@ -201,8 +206,24 @@ def take_country(reading: Reading, draft: Draft) -> None:
     opens = any(first == sentence.first for first, _, _ in draft.titles)
     if opens:
         codes = _topic_before(reading, sentence) or codes or _told_of_before(reading, sentence)
-    code = codes.pop() if len(codes) == 1 else (reading.main if not codes else None)
+    main = reading.main if reading.main is not None and not _deals_with(reading, names[0].head, reading.main) else None
+    code = codes.pop() if len(codes) == 1 else (main if not codes else None)
     draft.country = code if _has_office(code, draft) else None
+
+
+def _deals_with(reading: Reading, head: int, code: str) -> bool:
+    """Whether a country comes in as another's with which somebody deals: "Foreign Minister X met his Velan
+    counterpart", "Defence Minister X summoned the Velan envoy"."""
+    syntax = reading.syntax
+    name = syntax.tokens[head]
+    verb = syntax.tokens[name.head]
+    first = syntax.sentence_of(head).first
+    before = any(table[i] == code for table in (reading.demonyms, reading.country_heads) for i in table if i < first)
+    if before or name.label not in ("nsubj", "nsubjpass") or verb.lemma not in _DEALING:
+        return False
+    nouns = [*syntax.children(verb.i, "dobj", "dative"), *syntax.behind(verb.i, "with", "to")]
+    parties = (t.i for n in nouns for t in (n, *syntax.children(n.i, "amod", "poss", "compound", "nmod")))
+    return any(code in (reading.demonyms.get(i), reading.country_heads.get(i)) for i in parties)
 
 
 def _reigning(reading: Reading, surname: str) -> str | None:

@@ -25,7 +25,7 @@ from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, is_staffed, o
 from onrecord.annotate.casting.slots import of_others, of_things
 from onrecord.annotate.casting.sorts import is_no_states, is_other_sort
 from onrecord.annotate.casting.subjects import DONE_TO_PEOPLE, befalls_people, killed, passed_over
-from onrecord.annotate.casting.titled import only_as
+from onrecord.annotate.casting.titled import is_second, only_as
 from onrecord.annotate.linked import Linking, Seen
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
@@ -277,6 +277,8 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         mention = Naming(phrase.first, phrase.head + 1, phrase.head, "nominal", phrase.kind)
         if only_as(reading, held, mention) or of_other_house(reading, mention, held):
             return False
+        if is_second(reading, held, mention):
+            return False  # "the vice president" is not the president
         if of_other_state(reading, mention, held) or from_elsewhere(reading, mention, held):
             return False
         if draft is not None and draft.country and not held.country and held.named and draft.kind != "person":

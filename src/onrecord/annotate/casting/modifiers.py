@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
+from onrecord.annotate.naming.hyphens import on_a_side
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.numbers import value_of
 from onrecord.annotate.syntax import Syntax, Token
@@ -57,10 +58,12 @@ def country_of(reading: Reading, head: int) -> str | None:
     "militias in Iraq", "the government of Yemen"."""
     syntax = reading.syntax
     for child in reversed(syntax.children(head, "amod", "compound", "nmod")):
-        if child.i in reading.demonyms:
+        if child.i in reading.demonyms and not on_a_side(syntax, child.i):
             return reading.demonyms[child.i]
     for child in syntax.children(head, "amod", "compound", "nmod", "poss", "npadvmod"):
         draft = reading.at(child.i)
+        if on_a_side(syntax, child.i):
+            continue
         if draft is not None and draft.person and syntax.tokens[head].lemma in _OF_CLIENTS:
             continue  # whose lawyer it is says nothing of the lawyer's country
         if (

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
+from onrecord.annotate.naming.hyphens import on_a_side
 from onrecord.annotate.naming.titles import PORTFOLIO, is_deputy, title_before
 from onrecord.annotate.nouns import Noun, noun_at
+from onrecord.annotate.syntax import Token
 from onrecord.lexicons.actors import role
 
 _RANKS = frozenset("gen lt col maj sgt brig adm cmdr cpl".split())
@@ -16,6 +20,7 @@ _SPELT_OUT = {
 }  # fmt: skip
 _AT_THE_TOP = frozenset("leader ruler head strongman".split())
 _GONE = frozenset(("former", "ex"))
+_SECOND = frozenset("assistant deputy vice under associate".split())
 LESSER = _GONE | frozenset(
     "assistant deputy vice under associate late ousted deposed dismissed sacked outgoing jailed toppled".split()
 )
@@ -91,6 +96,26 @@ def only_as(reading: Reading, draft: Draft, naming: Naming) -> bool:
         return True
     others = (_lessened(reading, d, office.noun) for d in reading.drafts if d.named and d is not draft)
     return any(frozenset() in h if not own else h and frozenset() not in h for h in others)
+
+
+def is_second(reading: Reading, draft: Draft, naming: Naming) -> bool:
+    """Whether a phrase tells of the second in an office that somebody holds himself, or the other way about: "the vice
+    president" is not the president, nor "the minister" the deputy minister."""
+    tokens = reading.syntax.tokens
+    office = noun_at(reading.syntax, naming.head)
+    if office is None or not office.title or not draft.person:
+        return False
+    lemma, own = tokens[naming.head].lemma, _seconds(tokens, naming.first, naming.head)
+    held = [_seconds(tokens, m.first, m.head) for m in draft.mentions if tokens[m.head].lemma.lower() == lemma]
+    held += [
+        _seconds(tokens, first, stop) for first, stop, _ in draft.titles if tokens[stop - 1].lemma.lower() == lemma
+    ]
+    return bool(held) and all(words != own for words in held)
+
+
+def _seconds(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether words call somebody the second in an office."""
+    return any(t.lower in _SECOND for t in tokens[max(first, 0) : stop])
 
 
 def _lessened(reading: Reading, draft: Draft, office: str) -> set[frozenset[str]]:
@@ -177,6 +202,8 @@ def _body_in(reading: Reading, first: int, stop: int) -> int | None:
     for i in range(first, stop):
         order = reading.by_head.get(i, reading.ahead.get(i))
         if order is None or reading.drafts[order].kind in ("person", "place", "nationality", "group"):
+            continue
+        if on_a_side(reading.syntax, i):
             continue
         if found is None or reading.drafts[order].kind != "country":
             found = order  # "the Bar Association's Chad director" is the association's

@@ -110,6 +110,12 @@ def _blamed_for(syntax: Syntax, verb: Token, for_: Token) -> Makers | None:
     return Makers((*whom, *doors), verb.i, False) if whom or doors else None
 
 
+def is_blaming(verb: Token) -> bool:
+    """Whether a verb lays what its object names at the door of another: "an ambush | attributed | by X to Y"."""
+    row = _rows().get((verb.lemma, "obj"))
+    return row is not None and row["kind"] == "blames"
+
+
 def _said_of(syntax: Syntax, noun: Token) -> Iterator[Token]:
     """The verbs of what a relative clause says that something is, also where it is hung on what that befell: "the
     massacre of villagers, which the mayor says | was | the work of a gang"."""
@@ -150,7 +156,9 @@ def _of_verb(syntax: Syntax, clauses: Clauses, noun: Token, verb: Token, deed: s
         actors = clause.objects
     else:
         # "A strike on the port that it blamed on Arda": whom the noun hit is not whom it is blamed on.
-        actors = tuple(_behind(syntax, (verb.i,), row["maker"]) or _behind(syntax, (noun.i,), row["maker"]))
+        # "Blamed by the mayor | on | the Front": hung on who says so.
+        by = (t.i for agent in syntax.children(verb.i, "agent") for t in syntax.children(agent.i, "pobj"))
+        actors = tuple(_behind(syntax, (verb.i, *by), row["maker"]) or _behind(syntax, (noun.i,), row["maker"]))
     actors = tuple(i for i in actors if i != noun.i)
     return Makers(actors, verb.i, row["kind"] in ("says", "claims")) if actors else None
 

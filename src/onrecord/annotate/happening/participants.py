@@ -13,7 +13,7 @@ from onrecord.annotate.happening.companions import Companions
 from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.deeds import Deeds
 from onrecord.annotate.happening.event_types import VERBAL, wished_for
-from onrecord.annotate.happening.makers import makers
+from onrecord.annotate.happening.makers import is_blaming, makers
 from onrecord.annotate.happening.namings import Namings
 from onrecord.annotate.happening.noun_classes import is_of, is_platform, is_post, noun_class
 from onrecord.annotate.happening.receipts import borne_by, given_to, receipt, refused_to
@@ -286,9 +286,10 @@ class Parties:
         return his or is_of(self._syntax.tokens[i], ("@vehicle", "@vessel"))
 
     def _claiming(self, deed: int) -> list[int]:
-        """Who is said to be behind a deed that kills: "the attack, which killed nine, was claimed by the Front"."""
+        """Who is said to be behind a deed that kills: "the attack, which killed nine, was claimed by the Front". Whom
+        others blame for it has killed by their account only."""
         made = makers(self._syntax, self._clauses, self._syntax.tokens[deed]) if self._deeds.is_assault(deed) else None
-        return [i for i in made.actors if self._animacy.acts(i)] if made is not None else []
+        return [i for i in made.actors if self._animacy.acts(i)] if made is not None and made.says else []
 
     # Nouns
 
@@ -398,6 +399,8 @@ class Parties:
                 continue
             clause = self._clauses.of(verb.i)
             called = kind == "PROTEST" and verb.lemma in _CALLING
+            if clause.passive and is_blaming(verb):
+                continue  # "an ambush attributed by the mayor to the Front"
             if clause.passive and verb.lemma in COMING_BY and clause.particle is None and not called:
                 continue  # "the council's decision, seen by the Ledger"
             spoken = self._stand_ins.speaks(verb) and not called

@@ -10,6 +10,7 @@ from onrecord.annotate.happening.animacy import PARTITIVES, POSSESSIVE, Animacy
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.event_types import VERBAL, Sense, verb_sense
+from onrecord.annotate.happening.makers import is_blaming
 from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Entity
@@ -59,8 +60,9 @@ class StandIns:
             found.extend(n for n in spread(self._syntax, owner.i) if self._animacy.acts(n))
         thing = is_of(token, ("@weapons", "@aircraft", "@vessel")) and token.lemma not in _DEEDS
         for clause in syntax.children(i, "acl", "relcl"):
-            # Whoever gave the drone has not fired it, and whoever read the letter has not written it.
-            wielded = clause.lemma in _WIELDING if thing else clause.lemma not in COMING_BY
+            # Whoever gave the drone has not fired it, whoever read the letter has not written it, and whoever blames
+            # others for the raid has not made it.
+            wielded = clause.lemma in _WIELDING if thing else not (clause.lemma in COMING_BY or is_blaming(clause))
             if clause.tag in ("VBN", "VBD") and wielded and not self.speaks(clause):
                 found.extend(n for n in self._clauses.of(clause.i).agents if self._animacy.acts(n))
         for prep in syntax.children(i, "prep"):

@@ -54,6 +54,12 @@ def given_name(syntax: Syntax, hyphen: int, stop: int) -> bool:
     return family or (behind is not None and behind.tag == "NNP" and behind.text.istitle())
 
 
+def on_a_side(syntax: Syntax, i: int) -> bool:
+    """Whether a token only tells for or against whom somebody is: "the pro-| Ardan | governor" is not Arda's."""
+    tokens = syntax.tokens
+    return i > 1 and tokens[i - 1].text in HYPHENS and tokens[i - 2].lower in ("pro", "anti") and glued(syntax, i - 1)
+
+
 def glued(syntax: Syntax, i: int) -> bool:
     """Whether no blank stands between a token and the one behind it."""
     return syntax.tokens[i].end == syntax.tokens[i + 1].start

@@ -106,7 +106,9 @@ def _of_verb(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
     if is_passive(syntax, verb):
         return _claimed(page, verb, claiming)
     what = next((t for t in syntax.children(verb.i, "dobj", "acomp", "oprd", "xcomp") if t.i > verb.i), None)
-    taken_up = _taken_up(page, verb, claiming) if what is None and not claiming.to else None
+    taken_up = None
+    if what is None:
+        taken_up = _laid_before(page, verb, claiming) if claiming.to else _taken_up(page, verb, claiming)
     if taken_up is not None or what is None or not claiming.takes(what):
         return taken_up
     if claiming.to:
@@ -211,10 +213,41 @@ def _taken_up(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
     return _draft(page, verb, source, (content,), claiming.stance)
 
 
+def _laid_before(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
+    """ "An attack that the mayor attributed to the Lamps", "the fire, which they pinned on him": the attack, and on
+    whom."""
+    syntax = page.syntax
+    pronoun = next((t for t in syntax.children(verb.i, "dobj", "nsubjpass") if t.i < verb.i), None)
+    if verb.label != "relcl" or pronoun is None or pronoun.tag not in ("WDT", "IN") or claiming.in_happening:
+        return None
+    source, what = source_of(page, verb), _antecedent(syntax, verb, pronoun, claiming)
+    if source.head is None or what is None or not claiming.takes(what) or is_nobody(syntax, source.head):
+        return None
+    to = next((p for p in _laid_on(syntax, verb, claiming) if p.i > verb.i), None)
+    if to is None or page.is_first_person(source.head) or not speaks(page, source.head):
+        return None
+    end = syntax.tokens[pronoun.i - 1].start if syntax.tokens[pronoun.i - 1].text == "," else pronoun.start
+    pieces = ((syntax.tokens[syntax.left_edge(what.i)].start, end), page.chars(to.i, syntax.right_edge(to.i) + 1))
+    spans = tuple(s for s in (page.trimmed(*piece) for piece in pieces) if s is not None)
+    return _draft(page, verb, source, spans, claiming.stance)
+
+
+def _laid_on(syntax: Syntax, verb: Token, claiming: _Claiming) -> Iterator[Token]:
+    """The prepositions of whom something is laid on, also where one is hung on who says so: "attributed by the mayor |
+    to | the Lamps"."""
+    hung = [verb.i, *(t.i for by in syntax.children(verb.i, "agent") for t in syntax.children(by.i, "pobj"))]
+    for prep in (p for i in hung for p in syntax.children(i, "prep", "dative")):
+        nouns = syntax.children(prep.i, "pobj")
+        if prep.lower in claiming.to and nouns and not nouns[0].entity.endswith(("DATE", "TIME")):
+            yield prep
+
+
 def _antecedent(syntax: Syntax, verb: Token, pronoun: Token, claiming: _Claiming) -> Token | None:
     """What a relative pronoun before a verb stands for."""
     before = (t for t in (syntax.head(verb.i), *syntax.ancestors(verb.head)) if t is not None and t.i < pronoun.i)
     what = next((t for t in before if t.pos in ("NOUN", "PROPN", "VERB")), None)
+    if what is not None and what.pos == "NOUN" and claiming.takes(what):
+        return what
     while what is not None and what.lemma not in claiming.objects and what.label in ("pobj", "prep", "appos"):
         what = syntax.head(what.i)  # "a bombing in Mersa, which": the parser hung the clause on the place
     return what
@@ -226,6 +259,8 @@ def _claimed(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
     syntax = page.syntax
     source = source_of(page, verb)
     what = next(iter(syntax.children(verb.i, "nsubjpass")), None)
+    if claiming.to and (laid := _laid_before(page, verb, claiming)) is not None:
+        return laid
     if what is not None and verb.label == "relcl" and what.tag in ("WDT", "IN"):
         pronoun, what = what, _antecedent(syntax, verb, what, claiming)
         if source.head is None or what is None or not claiming.takes(what) or claiming.to:
@@ -239,7 +274,7 @@ def _claimed(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
     last = syntax.right_edge(what.i) if what.i < verb.i and what.i != verb.head else verb.i - 1
     pieces = [page.chars(syntax.left_edge(what.i), last + 1)] if last >= what.i else []
     if claiming.to:
-        to = [p for p in syntax.children(verb.i, "prep") if p.lower in claiming.to and p.i > verb.i]
+        to = [p for p in _laid_on(syntax, verb, claiming) if p.i > verb.i]
         to = [p for p in to if any(_may_hold(p, t, what) for t in syntax.children(p.i, "pobj"))]
         if not to or claiming.in_happening:
             return None

@@ -32,6 +32,7 @@ _NEGATED: dict[Stance, Stance] = {
     "believes": "questions",
 }
 _TOLD = ("speech", "document")
+_UNMARKED = str.maketrans("", "", '"“”‘')
 _CALLING = (":object_pred", ":object_as", ":to_as")
 _FIRST = frozenset({"i", "we"})
 _HOLDING = frozenset("believe think feel accept imagine suppose sure certain convinced confident".split())
@@ -249,7 +250,7 @@ def _explains(syntax: Syntax, draft: Draft) -> bool:
     preps = (p for i in (verb.i, *(t.i for t in syntax.children(verb.i, "dobj"))) for p in syntax.children(i, "prep"))
     whom = next((t for p in preps if p.lower == "to" for t in syntax.children(p.i, "pobj")), None)
     said = any(t.lemma in _nouns() for t in syntax.children(verb.i, "dobj"))
-    return said or (whom is not None and not is_somebody(syntax, whom.i))
+    return said or (whom is not None and whom.pos != "PROPN" and not is_somebody(syntax, whom.i))
 
 
 def _of_noun(syntax: Syntax, draft: Draft) -> Stance | None:
@@ -269,6 +270,7 @@ def _of_content(syntax: Syntax, draft: Draft) -> Stance | None:
     text = syntax.text
     first, end = draft.content[0]
     start = fold(text[first:end][:90])
+    bare = start[:1] + start[1:].translate(_UNMARKED)
     whole = " ".join(fold(text[a:b]) for a, b in draft.content)
     pred = draft.rule.endswith(_CALLING) or (
         draft.rule in ("tagged", "tagged:object") and syntax.tokens[draft.anchor].lemma in _callers()
@@ -283,6 +285,8 @@ def _of_content(syntax: Syntax, draft: Draft) -> Stance | None:
         if at == "vow" or (at == "pred" and not pred):
             continue
         found = pattern.search(whole if at not in ("start", "own") else start)
+        if found is None and at == "start":
+            found = pattern.search(bare)  # "said they had “nothing to do with it”"
         if found is not None and at == "own" and not _is_own(syntax, draft):
             continue
         placed = len(draft.content) == 1 and at == "any" and end - first - len(whole) <= _FOLDED

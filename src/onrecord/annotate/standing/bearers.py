@@ -21,6 +21,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 # What stands within a name, or before a noun, is not who is spoken of.
 _WITHIN = frozenset("compound amod nmod poss punct case det nummod npadvmod".split())
 _PARTS = frozenset("faction splinter offshoot wing branch breakaway remnant unit cell column".split())
+_GATHERINGS = frozenset("band group gang network bunch crew alliance coalition league collective force militia".split())
 # "Accused Arda of arming them": what these speak of is done by whom the verb is about.
 _OF_ANOTHER = frozenset({"of", "for", "from", "against"})
 # "Warned them against arming": nobody says that it is done.
@@ -76,9 +77,20 @@ class Page:
             head = self.syntax.head(clause.i) if clause is not None else None
             # "X, an envoy who ...": the envoy is X.
             above = self.syntax.head(head.i) if head is not None and head.label == "appos" else None
-            told = (t for t in (head, above) if t is not None and clause is not None)
+            whole = self._gathered(head)
+            told = (t for t in (whole, head, above) if t is not None and clause is not None)
             return next((found for t in told if (found := self.bearers_before(t, clause.i if clause else 0))), ())
         return self._joined(token, self.syntax.conjuncts(token.i))
+
+    def _gathered(self, members: Token | None) -> Token | None:
+        """Whom a phrase calls some people together: "| the Lamps |, a band of smugglers who", where a clause behind it
+        is hung on the people."""
+        of = self.syntax.head(members.i) if members is not None and members.label == "pobj" else None
+        band = self.syntax.head(of.i) if of is not None and of.lower == "of" else None
+        if band is None or band.lemma not in _GATHERINGS or band.label != "appos" or members is None:
+            return None
+        several = members.tag in ("NNS", "NNPS") and not self.is_name(members.i)
+        return self.syntax.head(band.i) if several else None
 
     def bearers_before(self, token: Token | None, stop: int) -> tuple[str, ...]:
         """The entities that a noun stands for, with those of its conjuncts that stand before a clause about it: of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from onrecord.annotate.naming.hyphens import on_a_side
 from onrecord.annotate.naming.nominals import behind_date
 from onrecord.annotate.standing.antecedents import told_of, where
 from onrecord.annotate.standing.bearers import Page
@@ -122,6 +123,7 @@ def body_of(page: Page, noun: Token, bearer: str) -> str | None:
     preps = [p for i in hung for p in syntax.children(i, "prep") if p.lower in (*ways, "from") and p.i > noun.i]
     behind = [n for p in preps for n in syntax.children(p.i, "pobj") if p.lower in ways or _of_party(page, n)]
     before = [c for c in syntax.children(noun.i, "poss", "compound", "nmod", "amod") if c.i < noun.i]
+    before = [c for c in before if not on_a_side(syntax, c.i)]
     if noun.label in ("compound", "nmod") and noun.head > noun.i and not before[:1]:
         before = [c for c in syntax.children(noun.head, "poss") if c.i < noun.i]  # "| his | deputy X"
     if noun.lemma in _SENT:
