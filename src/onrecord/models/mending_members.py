@@ -53,6 +53,9 @@ def _hang(held: list[Token], some: int, base: int) -> None:
             if k < some and k != main:
                 held[k] = replace(held[k], head=held[main].i)
         held[verb] = replace(above, head=held[told_of].i, label="relcl")
+    for k in below(held, some, "conj"):
+        if held[k].tag == "NNP" and not below(held, some, "cc"):
+            held[k] = replace(held[k], label="appos")
     passive = bool(below(held, verb, "auxpass"))
     for k in below(held, verb, "nsubj", "nsubjpass"):
         if some < k < verb:

@@ -38,6 +38,8 @@ _SHORTEST = 2  # tokens before a colon that are more than a label
 _PEOPLE = ("person", "group")
 _BODIES = ("organization", "government", "country")
 _FINITE = ("VBZ", "VBP", "VBD", "VBN")
+# Verbs behind which whoever is spoken to or of stands, not who speaks.
+_AIMED = frozenset("accuse blame urge deny reject".split())
 _DASHES = frozenset({"-", "–", "—"})
 _GOING_ON = frozenset("with as after amid while despite before".split())
 # What people do in titles who are quoted before the colon, besides what the verbs of saying tell.
@@ -161,9 +163,28 @@ def _behind(page: Page, first: int, stop: int) -> Draft | None:
         return _draft(page, (comma + 1, stop - 1), stop - 1, (first, comma))
     if _goes_on(page, comma + 2, stop):
         return None
-    if tokens[comma + 1].lower in FORMS and all(t.pos not in ("VERB", "AUX") for t in tokens[comma + 2 : stop]):
+    if (
+        tokens[comma + 1].lower in FORMS
+        and not _takes_object(page, comma + 1, stop)
+        and all(t.pos not in ("VERB", "AUX") for t in tokens[comma + 2 : stop])
+    ):
         return _draft(page, (comma + 2, stop), comma + 1, (first, comma))
     return None
+
+
+def _takes_object(page: Page, verb: int, stop: int) -> bool:
+    """Whether who or what stands behind a verb is no speaker: "Minister quits, accuses | rival of plot", "denies |
+    bribery"."""
+    lemma = FORMS[page.syntax.tokens[verb].lower]
+    if lemma in _AIMED:
+        return True
+    first = next((t for t in page.syntax.tokens[verb + 1 : stop] if t.pos in ("NOUN", "PROPN")), None)
+    return (
+        lemma != "say"
+        and first is not None
+        and first.pos == "NOUN"
+        and not any(_may_be_quoted(page, t) for t in page.syntax.tokens[verb + 1 : stop])
+    )
 
 
 def _goes_on(page: Page, first: int, stop: int) -> bool:

@@ -128,6 +128,40 @@ def with_own_source(page: Page, mark: Tagged) -> Tagged:
     return mark if tuple(found) == tuple(mark.source) else replace(mark, source=tuple(found))
 
 
+def of_its_part(page: Page, mark: Tagged) -> Tagged:
+    """A mark in a title of two clauses without the one before its speaker, where its verb has what it says behind it:
+    "| Arda hits school |, guild says | 30 dead |". Any mark whose source is one of those told of before, without what
+    is told of them: "freed nine men, | one of whom, Oda Lind, | said"."""
+    block, verb = page.block_at(mark.cue[0][0]), head_of(page, mark.cue)
+    some = page.syntax.children(verb, "nsubj") if verb is not None else ()
+    if some and any(t.tag in ("WP", "WDT") for t in page.syntax.behind(some[0].i, "of")):
+        start = page.syntax.tokens[page.syntax.left_edge(some[0].i)].start
+        mark = replace(mark, source=tuple((max(a, start), b) if a < start < b else (a, b) for a, b in mark.source))
+    if verb is None or block is None or page.document.blocks[block].kind not in ("title", "heading"):
+        return mark
+    syntax = page.syntax
+    mark = replace(mark, source=tuple(_without_predicate(page, s) for s in mark.source))
+    who = next((t for t in syntax.children(verb, "nsubj") if t.i < verb), None)
+    first = syntax.left_edge(who.i) if who is not None else 0
+    before = [t for t in syntax.children(verb, "ccomp") if t.i < first]
+    said = [t for t in syntax.children(verb, "dobj", "ccomp", "xcomp", "attr", "acomp", "oprd") if t.i > verb]
+    if not before or not said or syntax.tokens[first - 1].text != ",":
+        return mark
+    start = syntax.tokens[first].start
+    kept = tuple(s for s in mark.content if s[0] >= start)
+    own = page.trimmed(*page.chars(verb + 1, syntax.right_edge(said[-1].i) + 1))
+    return replace(mark, content=kept or ((own,) if own is not None else mark.content))
+
+
+def _without_predicate(page: Page, span: Range) -> Range:
+    """A source before the verb of which it is the subject: "| Minister | quits, accuses rival"."""
+    words = page.syntax.tokens_in(*span)
+    verb = next((t for t in words if t.tag in ("VBZ", "VBD") and t.i > words[0].i), None)
+    subjects = page.syntax.children(verb.i, "nsubj") if verb is not None else ()
+    whole = page.trimmed(span[0], verb.start) if verb is not None and any(t in words for t in subjects) else None
+    return whole or span
+
+
 def source_spans(page: Page, mark: Tagged) -> tuple[Range, ...]:
     """The source without the relative pronoun before it ("a charge that commanders deny"), and with the whole clause on
     it ("farmers we | spoke to")."""

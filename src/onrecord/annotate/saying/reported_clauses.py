@@ -154,6 +154,9 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
     before = [c for c in clauses if c.i < verb.i]
     if before and first > sentence.first and syntax.tokens[first - 1].text == ";":
         return None  # "the plan worked; the verdict confirmed it"
+    title = page.document.blocks[sentence.block].kind == "title"
+    if before and title and verb.lemma != "tell" and any(c.i > verb.i for c in syntax.children(verb.i, "dobj")):
+        return None  # "Arda denies raid, guild demands answers"
     if before and frame == "that" and not any(c.i > verb.i for c in syntax.children(verb.i, "xcomp")):
         clause = before[0]
         left = syntax.left_edge(clause.i)

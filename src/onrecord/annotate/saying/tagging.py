@@ -29,6 +29,7 @@ from onrecord.annotate.saying.marks import (
     holds,
     is_only_subject,
     is_whom,
+    of_its_part,
     share,
     source_spans,
     with_own_source,
@@ -61,7 +62,7 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
     result: list[Draft] = []
     used: set[int] = set()
     cited = [draft for draft in drafts if _is_cited(page, draft, drafts)]
-    for mark in (without_quotations(page, with_own_source(page, mark)) for mark in tagged):
+    for mark in (without_quotations(page, with_own_source(page, of_its_part(page, mark))) for mark in tagged):
         anchor = head_of(page, mark.cue)
         contents = contents_of(page, mark, tagged)
         if anchor is not None:
