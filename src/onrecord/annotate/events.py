@@ -14,6 +14,7 @@ from onrecord.annotate.happening.codes import cameo, contexts
 from onrecord.annotate.happening.coding import doubted, reproaching, sensed
 from onrecord.annotate.happening.commitments import TELLING, besides, committed, known_before
 from onrecord.annotate.happening.counts import counts
+from onrecord.annotate.happening.entries import under_their_day
 from onrecord.annotate.happening.event_types import VERBAL
 from onrecord.annotate.happening.factuality import against_day, factuality
 from onrecord.annotate.happening.gerunds import accused_besides
@@ -117,7 +118,7 @@ def events(
             idle = not (somebody or due or sure) and _is_aim(syntax, chains, token, event)
         if not idle:
             made.append(event)
-    return retold(syntax, made, times)
+    return under_their_day(document, syntax, cast, places, times, retold(syntax, made, times))
 
 
 def _tells_of_things(syntax: Syntax, trigger: Trigger, clause: Clause) -> bool:

@@ -183,8 +183,8 @@ def _people_told_of(held: list[Token], thing: Token, base: int) -> Token | None:
 
 def _person_of(held: list[Token], name: Token, base: int) -> Token | None:
     """The person of whose body a place or body is told, "Ari Sol of the Centre for | Studies, who": none in between."""
-    bodies = 0
-    while name.entity[2:] in ("GPE", "LOC", "FAC", "ORG", "") and name.label == "pobj" and name.pos == "PROPN":
+    bodies = int(name.pos == "NOUN")  # no party is "who"
+    while name.entity[2:] in ("GPE", "LOC", "FAC", "ORG", "") and name.label == "pobj" and _is_named(held, name, base):
         prep = held[name.head - base]
         above = held[prep.head - base]
         if prep.label != "prep" or prep.lower not in ("of", "for", "at", "from") or above.i > prep.i:
@@ -193,6 +193,12 @@ def _person_of(held: list[Token], name: Token, base: int) -> Token | None:
             return above if bodies else None
         name, bodies = above, bodies + 1
     return None
+
+
+def _is_named(held: list[Token], body: Token, base: int) -> bool:
+    """Whether a noun is, or ends, the name of a place or body: "the opposition Reform | party |"."""
+    before = held[max(body.i - base - 1, 0)].entity
+    return body.pos == "PROPN" or (body.pos == "NOUN" and (body.entity == "I-ORG" or before.endswith("-ORG")))
 
 
 def _somebody(token: Token) -> bool:

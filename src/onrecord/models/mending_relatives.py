@@ -24,6 +24,9 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _STAGED = frozenset("hold stage conduct launch perpetrate".split())
 # What is done to somebody with an object left: "a man, denied water".
 _KEEPING = frozenset("deny refuse grant give offer award pay teach call name dub elect appoint".split())
+_AT = ("-GPE", "-LOC", "-FAC")
+_BASED = frozenset("base headquarter locate found register incorporate domicile bear station".split())
+_BLOWS = frozenset("fire shoot attack ram hit strike bomb storm open detonate explode raid ambush collide".split())
 _DEPTH = 4
 """How many nouns may stand between a clause and what it tells of: "the attack on a convoy in a town of Peru, which"."""
 
@@ -32,7 +35,12 @@ def antecedent(held: list[Token], n: int, base: int) -> Token | None:
     """The happening that the relative clause of the verb at `n` tells of, where the parser has hung it on another noun;
     None where it hangs well, or nothing better is found. Indices begin at `base`."""
     verb, place = held[n], held[held[n].head - base]
+    within = [t for t in held[max(place.i - base, 0) : n] if t.lower == "which" and held[t.head - base].head == verb.i]
+    if within and held[within[0].head - base].lower == "in" and (verb.lemma in _HARM or verb.lemma in _BLOWS):
+        return _incident(held, place, base)
     own = [t for t in held[max(place.i - base, 0) : n] if t.head == verb.i and t.label in ("nsubj", "nsubjpass")]
+    if own and own[0].lower in ("who", "which") and (based := _based_there(held, place, base)) is not None:
+        return based
     if not own or own[0].lower not in ("that", "which"):
         return None
     if verb.lemma in _HARM and own[0].label == "nsubj":
@@ -71,6 +79,28 @@ def listed_after(held: list[Token], n: int, base: int) -> Token | None:
         return None
     has = any(t.head == above.i and t.label == "aux" and t.lemma == "have" for t in held)
     return above if has and verb.lemma not in _KEEPING else None
+
+
+def _incident(held: list[Token], place: Token, base: int) -> Token | None:
+    """What somebody was hurt in, from the place or thing up that it was near or upon: "the raid on a town in | which
+    two died"; None where the clause tells of that already."""
+    if place.lemma in DEEDS or happens(place):
+        return None
+    prep = held[place.head - base]
+    verb = held[prep.head - base]
+    if place.label == "pobj" and verb.pos == "VERB" and prep.i > verb.i:  # "over the incident off the reef, in which"
+        nouns = [t for t in held[verb.i - base : prep.i - base] if t.lemma in DEEDS and t.pos == "NOUN"]
+        return nouns[-1] if nouns else None
+    return next((t for _, t in _above(held, place, base) if t.lemma in DEEDS or happens(t)), None)
+
+
+def _based_there(held: list[Token], place: Token, base: int) -> Token | None:
+    """Who is based at a place that the parser hangs a clause about them on: "a firm based in Lima, | which sells"."""
+    prep = held[place.head - base]
+    based = held[prep.head - base]
+    if place.label != "pobj" or not place.entity.endswith(_AT) or based.label != "acl" or based.lemma not in _BASED:
+        return None
+    return held[based.head - base]
 
 
 def _which(held: list[Token], verb: Token) -> bool:

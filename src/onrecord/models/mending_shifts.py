@@ -14,9 +14,11 @@ in May | killed nine".
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from onrecord.annotate.happening.undergoing import done_to_others
 from onrecord.annotate.syntax import Token
+from onrecord.lexicons import load
 from onrecord.models.mending_speakers import below
 
 _BLAMING = frozenset("pin lay put place cast heap shift load fix".split())
@@ -29,6 +31,12 @@ _HYPHENS = ("-", "–", "‑")
 _PERSONA = frozenset({"persona", "personae", "personas"})
 _GRATA = frozenset({"grata", "gratae", "gratas"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CAPTIVE = frozenset(
+    "hold jail detain imprison arrest kidnap abduct seize kill murder execute sentence convict exile deport".split()
+)
+_CONCLUDING = frozenset("sign ink initial ratify seal conclude finalise finalize agree".split())
+_OF_GUESTS = frozenset({"visiting", "outgoing", "departing", "retiring", "acting", "sitting", "serving"})
+_HOSTING = frozenset("receive meet greet host welcome see brief fete honour honor call telephone".split())
 _CLAUSAL = frozenset({"after", "before", "since", "until"})
 # What nobody does to another, so that no noun is described by it.
 _GOING = frozenset(
@@ -49,6 +57,7 @@ def mend_shifts(held: list[Token], base: int) -> None:
         if above.label in ("aux", "auxpass") and token.label in _AMID and above.i != token.i:
             held[n] = replace(token, head=above.head)
     for n, token in enumerate(held):
+        above = held[token.head - base]
         if n > 1 and token.tag in ("VBD", "VBN", "VBZ") and token.label == "amod" and held[n - 1].text in _HYPHENS:
             _make_verb(held, n, base)
         elif n > 2 and token.tag in ("VBD", "VBN", "VBZ") and held[n - 1].text in _HYPHENS and token.pos == "VERB":
@@ -61,6 +70,14 @@ def mend_shifts(held: list[Token], base: int) -> None:
             _list_deeds(held, n, base)
         elif token.label == "acl" and token.tag in ("VBN", "VBD"):
             _tell(held, n, base)
+        elif token.label == "conj" and token.tag in ("VBN", "VBD") and above.tag == "VBG" and above.label == "pcomp":
+            _raise(held, n, base)
+        elif token.tag == "VBN" and token.label in ("advcl", "acl") and token.lemma in _CAPTIVE:
+            _describe(held, n, base)
+        elif token.lower in _OF_GUESTS and token.tag == "VBG" and token.label in ("xcomp", "ccomp", "dobj", "advcl"):
+            _qualify(held, n, base)
+        elif token.lower == "in" and token.label == "prep" and n + 2 < len(held):
+            _set_place(held, n, base)
         if token.label == "pobj" and token.pos in _NOUNS:
             _shift(held, n, base)
         elif token.label == "conj" and token.pos in ("NOUN", "PROPN") and above.pos == "VERB":
@@ -208,6 +225,69 @@ def _list_deeds(held: list[Token], n: int, base: int) -> None:
         return
     held[n] = replace(noun, head=first.i, label="dobj")
     held[second.i - base] = replace(second, label="conj", tag="VBD")
+
+
+def _set_place(held: list[Token], n: int, base: int) -> None:
+    """Give the verb the place right before its day, which was hung on a name or on what is signed: "met his colleague,
+    Ari Sol, | in Lima | on Monday"."""
+    noun = held[held[n].head - base]
+    place = next((k for k in below(held, n, "pobj")), None)
+    if place is None or not held[place].entity.endswith("-GPE") or noun.pos not in ("NOUN", "PROPN"):
+        return
+    on = place + 1
+    if (
+        on + 1 >= len(held)
+        or held[on].lower != "on"
+        or not any(held[k].entity.endswith("-DATE") for k in below(held, on, "pobj"))
+    ):
+        return
+    verb = held[held[on].head - base]
+    if verb.pos != "VERB" or not verb.i < noun.i < held[n].i:
+        return
+    named = noun.pos == "PROPN" and (noun.entity.endswith("-PERSON") or held[n - 1].text == ",")
+    if named or (verb.lemma in _CONCLUDING and noun.head != verb.i):
+        held[n] = replace(held[n], head=verb.i)
+
+
+def _raise(held: list[Token], n: int, base: int) -> None:
+    """Join a participle to the passive above the gerund before it, as a gerund goes on with a gerund: "was barred from
+    leaving and | stripped | of his rank"."""
+    gerund = held[held[n].head - base]
+    verb = held[held[gerund.head - base].head - base]
+    if verb.tag == "VBN" and below(held, verb.i - base, "auxpass") and not below(held, n, *_SUBJECTS, "aux", "dobj"):
+        held[n] = replace(held[n], head=verb.i, tag="VBN")
+
+
+def _describe(held: list[Token], n: int, base: int) -> None:
+    """Let a participle of captivity or death behind a comma tell of the person right before it, rather than of whoever
+    does the deed: "to free the cleric Ari Sol, | held | since May"."""
+    verb = held[held[n].head - base]
+    if n < 2 or held[n - 1].text != "," or below(held, n, "mark", "aux", "auxpass", "nsubj", "dobj", "advmod"):
+        return
+    noun = held[n - 2]
+    while noun.label in ("appos", "compound", "flat") and noun.head < noun.i:
+        noun = held[noun.head - base]
+    if noun.label in ("dobj", "pobj") and verb.i < noun.i and noun.pos in ("NOUN", "PROPN"):
+        person = held[n - 2].entity.endswith("-PERSON") or noun.lemma in _people()
+        if person and not noun.entity.endswith(("-DATE", "-TIME")):
+            held[n] = replace(held[n], head=noun.i, label="acl")
+
+
+def _qualify(held: list[Token], n: int, base: int) -> None:
+    """What a guest is, taken for what is done to him: "received | visiting | Minister Ari Sol"."""
+    verb = held[held[n].head - base]
+    guest = next((k for k in below(held, n, "dobj") if k > n), None)
+    if guest is None or verb.lemma not in _HOSTING or verb.i != held[n].i - 1 or below(held, verb.i - base, "dobj"):
+        return
+    held[guest] = replace(held[guest], head=verb.i, label="dobj")
+    held[n] = replace(held[n], head=held[guest].i, label="amod")
+    for k in below(held, n):
+        held[k] = replace(held[k], head=verb.i)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(w for row in load("noun_classes") if row["class"] == "people" for w in row["lemmas"].split())
 
 
 def _tell(held: list[Token], n: int, base: int) -> None:

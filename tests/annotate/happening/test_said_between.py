@@ -24,6 +24,17 @@ pytestmark = pytest.mark.model
         ("Two days of talks led by a jirga of elders ended on Monday.", "talks", ["jirga of elders"]),
         ("Chad protested after a patrol boat strayed into its waters.", "strayed", ["patrol boat"]),
         ("Peru test-fired two rockets on Monday, Chad said.", "fired", ["Peru"]),
+        ("Ana Sol works for Orbel, a firm based in Lima, which has shut its mine.", "shut", ["firm"]),
+        (
+            "Chadian and Peruvian warships kicked off a joint exercise on Monday.",
+            "exercise",
+            ["Chadian and Peruvian warships"],
+        ),
+        (
+            '"No," said Sen. Ana Sol of the opposition Reform Centre party, who called on Brandt to go.',
+            "called",
+            ["Sen. Ana Sol"],
+        ),
     ],
 )
 def test_who_did_it(text: str, trigger: str, actors: list[str]) -> None:
@@ -35,6 +46,13 @@ def test_who_did_it(text: str, trigger: str, actors: list[str]) -> None:
     [
         ("The editor Ana Sol has been under house arrest since Monday.", "arrest", ["editor"]),
         ("Peru has declared two attaches personae non gratae.", "declared", ["two attaches"]),
+        ("Chad freed the clerk Ana Sol, held since May without trial.", "held", ["clerk"]),
+        (
+            "President Ole Brandt received visiting Vice Minister Ana Sol on Monday.",
+            "received",
+            ["visiting Vice Minister Ana Sol"],
+        ),
+        ("The editor Ana Sol was barred from leaving and stripped of her passport.", "stripped", ["editor"]),
         ("Guards released on bail two students and a clerk.", "released", ["two students", "clerk"]),
         ("Minister Ole Brandt voiced full support for Chad in a letter.", "support", ["Chad"]),
         ("Chad vowed revenge for a strike on its port that it blamed on Peru.", "blamed", ["Peru"]),
@@ -49,6 +67,13 @@ def test_whom_it_befell(text: str, trigger: str, recipients: list[str]) -> None:
     [
         ("Envoys of Chad and Peru held talks on Monday on a truce in the valley.", "truce", "hypothetical", "positive"),
         ("The minister said his party supported an immediate ceasefire.", "ceasefire", "hypothetical", "positive"),
+        ("They held talks on a truce in the hills that Peru would not sign.", "truce", "hypothetical", "positive"),
+        (
+            "Sporadic exchanges of fire could still be heard on Monday, residents said.",
+            "exchanges",
+            "actual",
+            "positive",
+        ),
         ("They held talks on the truce that began on Monday.", "truce", "actual", "positive"),
         ("A meeting between the two generals did not materialise.", "meeting", "actual", "negative"),
         ("The exchange of prisoners did not go ahead.", "exchange", "actual", "negative"),
@@ -96,3 +121,38 @@ def test_how_many(text: str, what: str, value: int) -> None:
 def test_nobody_is_dead_by_a_sentence_of_death() -> None:
     counts = told("Two men were sentenced to death in Tamsin.", "sentenced").counts
     assert "killed" not in [c.what for c in counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Guards seized a ship and held its crew near Tamsin on Monday, the navy said.", "seized", "2026-11-16"),
+        ("Relatives of the miners demanded their release on Monday.", "demanded", "2026-11-16"),
+        (
+            "Peru protested over last Monday's incident off a reef, in which a ship fired on a boat.",
+            "fired",
+            "2026-11-16",
+        ),
+        ("Sea digest\n\n3 May, Tamsin. A tanker was hit by a rocket. Two men were hurt.", "hit", "2026-05-03"),
+        ("Sea digest\n\n3 May, Tamsin. A tanker was hit by a rocket. Two men were hurt.", "hurt", "2026-05-03"),
+    ],
+)
+def test_on_which_day(text: str, trigger: str, day: str) -> None:
+    found = told(text, trigger)
+    days = {t.id: t.value for t in read(text).times}
+    assert found.time is not None
+    assert days[found.time] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Minister Ole Brandt met his colleague, Ana Sol, in Lima on Monday.", "met", "Lima"),
+        ("Chad and Peru signed a pact on the Orbel gas field in Lima on Monday.", "signed", "Lima"),
+        ("Sea digest\n\n3 May, Lima. A tanker was hit by a rocket. Two men were hurt.", "hit", "Lima"),
+    ],
+)
+def test_where(text: str, trigger: str, place: str) -> None:
+    found = told(text, trigger)
+    assert found.location is not None
+    assert found.location.name == place

@@ -7,7 +7,7 @@ from __future__ import annotations
 from onrecord.annotate.happening.factuality import Factuality
 from onrecord.annotate.happening.implicatives import brought_about, carried, owned
 from onrecord.annotate.happening.modifiers import definite
-from onrecord.annotate.happening.presupposition import asked_about, requited, settled, undergone
+from onrecord.annotate.happening.presupposition import asked_about, heard, requited, settled, undergone
 from onrecord.annotate.happening.stances import factive, mentioned
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.triggers import Trigger
@@ -38,7 +38,7 @@ def committed(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attrib
     verb = token if trigger.carrier is None else syntax.tokens[trigger.carrier]  # "for holding an exercise"
     if verb.label == "pcomp" and requited(syntax, syntax.tokens[verb.head]) is not None:
         return True
-    if asked_about(syntax, token) or _took_place(syntax, trigger) or owned(syntax, token):
+    if heard(syntax, token) or asked_about(syntax, token) or _took_place(syntax, trigger) or owned(syntax, token):
         return True
     head = syntax.head(token.i)
     if aside(syntax, token) and ((head is not None and head.pos == "PROPN") or not held.cues):

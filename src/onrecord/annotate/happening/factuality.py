@@ -24,6 +24,7 @@ from onrecord.annotate.happening.presupposition import (
     broken_off,
     fended_off,
     had,
+    heard,
     linked,
     owed,
     requited,
@@ -186,6 +187,8 @@ class _Walk(ClauseWalk):
             or taken_up(self.syntax, noun, head)
         ):
             return None  # "is fighting a war", "an attempt to explain an attack he had made"
+        if heard(self.syntax, noun):
+            return None
         if spoken_of(self.syntax, noun, head):
             return None  # "does not know who ordered the killings"
         particle = next((t.lower for t in self.syntax.children(head.i, "prt")), "")

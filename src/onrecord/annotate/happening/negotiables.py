@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from onrecord.annotate.happening.modifiers import definite
 from onrecord.annotate.happening.noun_classes import is_of
+from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.negations import negated
 from onrecord.annotate.syntax import Syntax, Token
 
 _ABOUT = frozenset({"on", "about", "over", "towards", "toward", "regarding", "concerning"})
@@ -41,4 +43,6 @@ def wished(syntax: Syntax, noun: Token) -> bool:
 def _is_open(syntax: Syntax, noun: Token) -> bool:
     if not is_of(noun, ("@negotiable",)) or definite(syntax, noun):
         return False
-    return not syntax.children(noun.i, "acl", "relcl", "poss", "nummod")
+    told = syntax.children(noun.i, "acl", "relcl")
+    there = any(t.tag == "VBN" or (tense(syntax, t) == "past" and not negated(syntax, t.i)) for t in told)
+    return not there and not syntax.children(noun.i, "poss", "nummod")

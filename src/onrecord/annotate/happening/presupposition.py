@@ -77,6 +77,7 @@ _REQUITING = frozenset(
 PEOPLE_AND_PLACES = ("@people", "@troops", "@foe", "@official", "@workers", "@target", "@vessel", "@vehicle", "@state")
 # "Lashed out at the police for shooting".
 _OUT = frozenset({"lash", "hit", "strike", "speak"})
+_SENSED = frozenset("hear see feel smell observe watch".split())
 # What somebody wants done has not been: "wants the officers jailed".
 _WISHING = frozenset("want wish need like prefer demand request order have get see keep leave hope expect let".split())
 _OPEN = frozenset({"any", "every", "each", "no", "either", "whatever", "whichever"})
@@ -119,6 +120,14 @@ def undergone(syntax: Syntax, participle: Token) -> bool:
     if noun.label in ("dobj", "nsubj") and above is not None and above.lemma in _WISHING:
         return False
     return noun.lower == "those" or is_of(noun, PEOPLE_AND_PLACES)
+
+
+def heard(syntax: Syntax, noun: Token) -> bool:
+    """Whether what a noun names could be heard or seen, and so was there: "shots could still be heard"."""
+    head = syntax.head(noun.i)
+    if head is None or noun.label != "nsubjpass" or head.lemma not in _SENSED or negated(syntax, head.i):
+        return False
+    return any(t.lower == "could" for t in syntax.children(head.i, "aux"))
 
 
 def asked_about(syntax: Syntax, verb: Token) -> bool:

@@ -66,6 +66,8 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
     head = syntax.head(noun.i)
     if noun.label in ("nsubj", "nsubjpass", "csubj") and head is not None and tense(syntax, head) == "past":
         return False
+    if noun.label == "nsubjpass" and head is not None and head.lemma in _WITNESSING and not negated(syntax, head.i):
+        return False  # "shots could be heard"
     if kind is None:
         return True
     if noun.label == "dobj" and head is not None and (_witnessed(syntax, head) or _brought(syntax, head)):

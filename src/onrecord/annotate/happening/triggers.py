@@ -50,6 +50,7 @@ _COMING = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})
 _COMING_ABOUT = frozenset(
     """occur happen take begin start resume continue end materialise materialize eventuate transpire""".split()
 )
+_STARTING = frozenset({("kick", "off"), ("wrap", "up"), ("wind", "up"), ("finish", "off")})
 # "Is under attack", "are at war", "is under arrest".
 _BEING = frozenset(
     {("under", "attack"), ("under", "siege"), ("at", "war")}
@@ -422,6 +423,8 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
         return None  # "the transfer was put off"
     if head.lemma == "bring" and syntax.children(head.i, "prt"):
         return None  # "brought up the bombing"
+    if any((head.lemma, t.lower) in _STARTING for t in syntax.children(head.i, "prt")):
+        return head.i
     if (
         head.lemma in _PRESUPPOSING
         or broken_off(syntax, noun, head)

@@ -23,6 +23,8 @@ _NEEDING_OBJECT = frozenset(
 _DONE_TO = frozenset(
     "assassinate kidnap abduct arrest detain jail behead injure wound kill massacre murder deport".split()
 )
+# "Was barred and stripped of his rank".
+_TAKING_FROM = frozenset("strip deprive rob relieve divest".split())
 _TRANSITIVE = _NEEDING_OBJECT | _DONE_TO
 _STAGED = frozenset("hold stage conduct launch mount commit perpetrate".split())
 # What somebody has, wants or sees done.
@@ -250,7 +252,8 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
 
 def _undergoes(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb that somebody has to be the object of has none: "was arrested in Zarna and deported"."""
-    if verb.lemma not in _TRANSITIVE or syntax.children(verb.i, "dobj", "prt", "ccomp", "xcomp"):
+    taken = verb.lemma in _TAKING_FROM and any(p.lower == "of" for p in syntax.children(verb.i, "prep"))
+    if not (taken or verb.lemma in _TRANSITIVE) or syntax.children(verb.i, "dobj", "prt", "ccomp", "xcomp"):
         return False
     return not any(p.lower == "at" for p in syntax.children(verb.i, "prep"))
 

@@ -29,6 +29,11 @@ _WORDS = frozenset(
 _STOWED = frozenset("hide conceal stash stow pack bury disguise stockpile".split())
 # In which state people were left: "left six dead and ten wounded on Friday".
 _HURT = frozenset({"wounded", "injured", "hurt", "missing", "displaced"})
+_DEMANDING = frozenset({"demand", "request", "seek", "urge", "propose", "order"})
+_WANTED = frozenset(
+    """release withdrawal resignation end halt return removal extradition ceasefire truce repeal dismissal ouster
+    expulsion deployment evacuation pullout""".split()
+)
 _KEPT_FROM = frozenset({"from", "with"})
 _DOWN = frozenset({"dobj", "pobj", "prep", "dative", "acl", "conj", "appos", "oprd", "pcomp", "agent"})
 _STEPS = 8
@@ -89,7 +94,9 @@ def aims(syntax: Syntax, verb: Token, *, worded: bool) -> frozenset[int]:
         # "Ruled out sending shells on Monday".
         heads |= {t.i for t in meant if t.tag in ("VB", "VBP") or (t.tag == "VBG" and t.label == "xcomp")}
         asked = syntax.behind(verb.i, "for") if verb.lemma in CALLED_FOR else ()
-        heads |= {n.i for t in asked for n in (t, *syntax.conjuncts(t.i)) if not happens(n)}
+        asked += syntax.children(verb.i, "dobj") if verb.lemma in _DEMANDING else ()
+        # "Demanded their release on Monday", but not "called for an answer to the raid on Monday".
+        heads |= {n.i for t in asked for n in (t, *syntax.conjuncts(t.i)) if not happens(n) or n.lemma in _WANTED}
     return frozenset(heads)
 
 

@@ -292,4 +292,6 @@ def _first_of_main(syntax: Syntax, verb: Token) -> int | None:
     # "They left on Friday; | nobody was hurt" hangs one main clause on the other.
     beside = verb.label in ("ccomp", "parataxis") and verb.i < verb.head and not syntax.children(verb.i, "mark")
     apart = beside and any(t.text == ";" for t in syntax.tokens[verb.i : verb.head])
+    # "Seized the ship and held its crew on Friday, the navy said".
+    apart = apart or (beside and is_saying(syntax.tokens[verb.head]) and verb.tag in ("VBD", "VBN"))
     return verb.i if (verb.head == verb.i or apart) and verbal(verb) else None
