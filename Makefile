@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+# Tests start hundreds of processes: where the environment lets nothing compiled be kept, each compiles every module anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test unit full fuzz pictures lint gate eval peers bench train lexicons lock train-events train-coreference clean help
 
@@ -38,8 +40,8 @@ test: $(VENV)/installed  ## Lint, types, tests and the quality gate
 unit: $(VENV)/installed
 	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
-full: $(VENV)/installed  ## The tests that want a free machine: hundreds of kills, a cluster of two nodes (an hour)
-	ONRECORD_FULL=1 $(BIN)/pytest -q -p no:xdist tests/ledger tests/archive
+full: $(VENV)/installed  ## The tests that want a free machine: hundreds of kills, thousands of texts and pages, a cluster of two nodes (an hour)
+	ONRECORD_FULL=1 $(BIN)/pytest -q -p no:xdist tests/ledger tests/archive tests/test_grounding.py tests/web/test_pages.py
 
 fuzz: $(VENV)/installed  ## Ask the HTTP interface 5,000 things that its description allows
 	ONRECORD_CASES=5000 $(BIN)/pytest -q -s -p no:xdist tests/web/test_schema.py

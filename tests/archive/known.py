@@ -55,6 +55,9 @@ class Known:
             return Result(raw.source, raw, None, NotText(document=raw.source, step="ingest"))
         return Result(raw.source, raw, _of(self._records[text], raw), None)
 
+    def close(self) -> None:
+        """There is no process to end."""
+
 
 def _of(record: Record, raw: Raw) -> Record:
     """The record, had the report come like this."""
@@ -100,8 +103,9 @@ def main() -> None:
             link(Folder(out), workers=2)
     except ArchiveError as err:
         print(err, file=sys.stderr, flush=True)
-        os._exit(3)  # the engine's threads, busy with what was stopped, may abort an interpreter that ends in order
+        os._exit(3)  # the engine's threads may abort an interpreter that ends in order
     print(sum(one.reports for one in done), flush=True)
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,16 @@ def started():
     start("local")
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> tuple[str, Path]:
+    """A file of 24 reports whose last lot is the largest, and the archive of it that nobody disturbed."""
+    folder = tmp_path_factory.mktemp("whole")
+    file = lines(folder / "a.jsonl", 24)
+    file.write_text("".join(reversed(file.read_text().splitlines(keepends=True))))
+    read([str(file)], str(folder / "out"))
+    return str(file), folder / "out"
+
+
 def records(folder: Path | str) -> list[str]:
     found = Folder(str(folder))
     return sorted(row["record"] for name in found.names("documents") for row in found.read(name))
@@ -74,8 +84,8 @@ def test_what_changed_takes_the_place_of_what_was(tmp_path):
 
 
 @pytest.mark.parametrize("lots", [0, 1, 3], ids=lambda n: f"after-{n}-lots")
-def test_killed_and_run_again(tmp_path, lots):
-    source = str(lines(tmp_path / "a.jsonl", 24))
+def test_killed_and_run_again(tmp_path, whole, lots):
+    source, undisturbed = whole
     out = tmp_path / "out"
     command = [sys.executable, "-m", "tests.archive.known", source, str(out)]
     run = subprocess.Popen(command, cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL)
@@ -86,9 +96,8 @@ def test_killed_and_run_again(tmp_path, lots):
     assert len(before) >= lots
     read([source], str(out))
     assert {p.name: p.stat().st_mtime_ns for p in out.glob("lots/*.parquet") if p.name in before} == before
-    read([source], str(tmp_path / "other"))
-    assert records(out) == records(tmp_path / "other")
-    assert Folder(str(out)).names("") == Folder(str(tmp_path / "other")).names("")
+    assert records(out) == records(undisturbed)
+    assert Folder(str(out)).names("") == Folder(str(undisturbed)).names("")
 
 
 def wait_for(happened) -> None:
@@ -98,7 +107,8 @@ def wait_for(happened) -> None:
         time.sleep(0.01)
 
 
-def test_what_is_damaged_or_out_of_reach_is_told_and_read_the_next_time(tmp_path):
+def test_what_is_damaged_or_out_of_reach_is_told_and_read_the_next_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(engine, "_ASKED", 1)
     (tmp_path / "in").mkdir()
     lines(tmp_path / "in" / "a.jsonl", 3)
     (tmp_path / "in" / "b.parquet").write_bytes(b"PAR1")
@@ -147,14 +157,11 @@ def test_an_object_store_out_of_reach_takes_no_archive(tmp_path, nobody):
         read([source], "s3://library/out")
 
 
-def test_a_disk_that_takes_no_more_is_told_and_the_next_run_goes_on(tmp_path):
+def test_a_disk_that_takes_no_more_is_told_and_the_next_run_goes_on(tmp_path, whole):
     """By a limit of the system on the size of files, which only the last lot is over."""
-    file = lines(tmp_path / "a.jsonl", 24)
-    file.write_text("".join(reversed(file.read_text().splitlines(keepends=True))))
-    source = str(file)
-    read([source], str(tmp_path / "whole"))
-    sizes = {p: p.stat().st_size for p in (tmp_path / "whole").rglob("*.parquet")}
-    *others, last = sorted(p.stem for p in (tmp_path / "whole/lots").iterdir())
+    source, undisturbed = whole
+    sizes = {p: p.stat().st_size for p in undisturbed.rglob("*.parquet")}
+    *others, last = sorted(p.stem for p in (undisturbed / "lots").iterdir())
     limit = max(size for path, size in sizes.items() if path.stem != last or path.parent.name == "inputs")
     assert limit < max(size for path, size in sizes.items() if path.stem == last)
     out = tmp_path / "out"
@@ -168,8 +175,8 @@ def test_a_disk_that_takes_no_more_is_told_and_the_next_run_goes_on(tmp_path):
     assert max(map(os.path.getsize, out.rglob("*.parquet"))) <= limit
     read([source], str(out))
     assert {p.name: p.stat().st_mtime_ns for p in out.glob("lots/*.parquet") if p.name in before} == before
-    assert Folder(str(out)).names("") == Folder(str(tmp_path / "whole")).names("")
-    assert records(out) == records(tmp_path / "whole")
+    assert Folder(str(out)).names("") == Folder(str(undisturbed)).names("")
+    assert records(out) == records(undisturbed)
 
 
 def test_a_file_is_read_by_its_url(tmp_path):
@@ -200,13 +207,14 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
         read([source], str(tmp_path / "out"))
 
 
-def test_a_worker_that_stops_ends_the_job_and_the_next_goes_on(tmp_path):
+@pytest.mark.parametrize("workers", [1, 2], ids=["here", "in-processes"])
+def test_a_worker_that_stops_ends_the_job_and_the_next_goes_on(tmp_path, workers):
     source = str(lines(tmp_path / "a.jsonl", 8))
     out = tmp_path / "out"
     planned = job.plan([source], str(out), workers=1, together=LOT)
     (out / "lots").write_text("in the way")
     with pytest.raises(ArchiveError, match="stopped"):
-        list(job.read(planned, workers=1, of=KnownReader))
+        list(job.read(planned, workers=workers, of=KnownReader))
     (out / "lots").unlink()
     assert sum(one.reports for one in read([source], str(out))) == 8
 

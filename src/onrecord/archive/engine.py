@@ -29,8 +29,8 @@ _GONE = "30"
 _TASKS = 256
 # Files are read together up to so many bytes, one of more bytes in several tasks, and so many files in a task at most.
 _SMALL, _LARGE, _FILES = 4 << 20, 64 << 20, 512
-# How often an object store is asked that does not answer, a second later and then twice as late each time. Daft itself
-# would ask 25 times, which takes longer than anybody waits.
+# How often an object store or a server is asked that does not answer, a second later and then twice as late each time.
+# Daft itself would ask a store 25 times, which takes longer than anybody waits.
 _ASKED = 4
 
 
@@ -76,10 +76,10 @@ def start(engine: Engine = "local", address: str | None = None) -> int:
 
 
 def stores() -> Any:
-    """How Daft asks object stores: who they are and the keys to them are known from the environment."""
-    from daft.io import IOConfig, S3Config
+    """How Daft asks object stores and servers; who the stores are, and the keys, are known from the environment."""
+    from daft.io import HTTPConfig, IOConfig, S3Config
 
-    return IOConfig(s3=S3Config(num_tries=_ASKED))
+    return IOConfig(s3=S3Config(num_tries=_ASKED), http=HTTPConfig(num_tries=_ASKED))
 
 
 def _answers(address: str | None) -> None:
@@ -131,9 +131,13 @@ def spread(
 
     if not given:
         return
+    workers = min(workers, len(given))
+    if workers == 1 and _is_local():
+        yield from _alone(of(*arguments), method, given)
+        return
     work = pool(of, arguments, method, returns, workers, at_once=1)
     frame = daft.from_pydict({"given": list(given)})
-    if daft.get_or_infer_runner_type() == "ray":
+    if not _is_local():
         # One a task, so that little is to be done again where a machine dies; of many, some make a task.
         frame = frame.into_partitions(min(len(given), _TASKS * workers))
     with telling():
@@ -141,14 +145,37 @@ def spread(
             yield row["made"]
 
 
+def _alone(worker: Any, method: str, given: Sequence[Any]) -> Iterator[Any]:
+    """What a worker makes that has no other beside it: it works in this process, which would only wait for it, and not
+    in one of its own, which takes seconds to begin."""
+    import daft
+
+    try:
+        for value in given:
+            yield from getattr(worker, method)(daft.Series.from_pylist([value]))
+    finally:
+        if hasattr(worker, "close"):
+            worker.close()
+
+
+def _is_local() -> bool:
+    import daft
+
+    return bool(daft.get_or_infer_runner_type() == "native")
+
+
 def pool(of: Callable[..., Any], arguments: Sequence[Any], method: str, returns: Any, workers: int,
          *, at_once: int | None = None) -> Callable[..., Any]:  # fmt: skip
     """A method of objects that each worker makes once, as a function of the engine's columns; `at_once` is how many
-    rows it is given at most, the rest as of `spread`."""
+    rows it is given at most, the rest as of `spread`. One worker alone is of this process and no other, and its object
+    of all threads of the engine."""
     import daft
 
     daft.method.batch(return_dtype=returns, batch_size=at_once)(getattr(of, method))
-    made: Callable[..., Any] = getattr(daft.cls(of, max_concurrency=workers, cpus=_CORES)(*arguments), method)
+    apart: dict[str, Any] = {"max_concurrency": workers, "cpus": _CORES}
+    here: dict[str, Any] = {"use_process": False}
+    objects = daft.cls(of, **here if workers == 1 and _is_local() else apart)(*arguments)
+    made: Callable[..., Any] = getattr(objects, method)
     return made
 
 

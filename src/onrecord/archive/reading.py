@@ -43,6 +43,10 @@ class Reader:
         """Read each of a column of lots; what became of it, with `stopped` where nothing further can be read."""
         return [self._read(lot) for lot in lots.to_pylist()]
 
+    def close(self) -> None:
+        """End the process with the models."""
+        self.models.close()
+
     def _read(self, lot: str) -> dict[str, Any]:
         try:
             if self.folder.has(done_of(lot)):
