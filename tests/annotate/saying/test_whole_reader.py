@@ -51,3 +51,22 @@ def test_one_of_those_told_of_speaks_and_not_who_did_it() -> None:
     (said,) = read(text).attributions
     assert [s.text for s in said.content] == ["that men had forced her to stay"]
     assert not any("Police" in s.text for s in said.source)
+
+
+KEPT = [
+    # (text, source, cue, content)
+    ("Her spokesman remained tight-lipped when pressed again in Oslo.", "Her spokesman", "remained tight-lipped", None),
+    ("The ministry stayed silent when asked about the deal.", "The ministry", "stayed silent", "the deal"),
+    ("The bank's lawyer kept mum about the deal.", "The bank's lawyer", "kept mum about", "the deal"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), KEPT)
+def test_who_keeps_silent_when_asked_declines_once(text: str, source: str, cue: str, content: str | None) -> None:
+    (said,) = (a for a in read(text).attributions if a.stance == "declines_to_say")
+    assert ([s.text for s in said.source], [s.text for s in said.cue]) == ([source], [cue])
+    assert [s.text for s in said.content] == ([content] if content else [])
+
+
+def test_a_machine_may_stay_silent() -> None:
+    assert not read("The radio remained silent on Monday.").attributions

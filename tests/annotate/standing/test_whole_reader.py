@@ -79,3 +79,14 @@ def test_whom_somebody_blames_in_a_clause_did_it_by_his_account_only(text: str) 
     assert not [a for a in killed.actors if names.get(a.entity or "") in ("Shabaab", "the mayor")]
     (said,) = (a for a in record.attributions if a.id == assault.according_to[-1])
     assert (names[said.speaker or ""], said.stance) == ("the mayor", "accuses")
+
+
+def test_a_party_is_not_called_by_who_leads_it() -> None:
+    record = read("He joined the Socialist Party of Prime Minister Ada Lind in May.")
+    assert "Socialist Party" in {e.name for e in record.entities}
+
+
+def test_a_justice_has_her_office_at_her_court() -> None:
+    assert ("holds_office", "Ada Lind", "Supreme Court") in standing(
+        "Supreme Court justice Ada Lind ordered a recount."
+    )

@@ -273,6 +273,8 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             return 0
         if of_front(syntax, at, at + 1 + skip, stop) or (token.lower == "of" and of_sworn(syntax, at)):
             return 2 + skip
+        if not skip and _of_whoever_leads(syntax, at + 1, stop):
+            return 0
         whole = reading(text_of(syntax, max(at - 2, 0), at + 2 + skip)) if tokens[at - 2].text[:1].isupper() else None
         if whole is not None and whole.kind == "country":
             return 2 + skip  # "Democratic Republic of the Congo"
@@ -297,6 +299,15 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             return 2  # "Commission on Truth and Reconciliation"
         return 2 if inside and _is_name_token(after) and last_word_kind(tokens[at - 1].text) is None else 0
     return 0
+
+
+def _of_whoever_leads(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether a title and a name stand behind "of": "the Harbour Party of | Prime Minister Ada Lind"."""
+    tokens = syntax.tokens
+    titled = next((i for i in range(first, min(first + 2, stop)) if is_title(tokens[i].text)), None)
+    if titled is None or titled + 1 >= stop:
+        return False
+    return _is_name_token(tokens[titled + 1]) and tokens[titled + 1].entity.endswith("PERSON")
 
 
 def _of_a_land(syntax: Syntax, of: int, land: Token) -> bool:

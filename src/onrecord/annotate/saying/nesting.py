@@ -20,11 +20,13 @@ def position(draft: Draft) -> int:
 def distinct(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts in text order, one for a cue: the first made wins."""
     seen: set[tuple[int, bool]] = set()
+    words: set[tuple[tuple[Range, ...], ...]] = set()
     result: list[Draft] = []
     for draft in drafts:
-        key = (draft.anchor, bool(draft.cue))
-        if key not in seen:
+        key, spans = (draft.anchor, bool(draft.cue)), (draft.source, draft.cue, draft.content)
+        if key not in seen and not (draft.cue and spans in words):
             seen.add(key)
+            words.add(spans)
             result.append(draft)
     return result
 

@@ -126,7 +126,8 @@ def _kept(page: Page, verb: Token, nouns: frozenset[str], leads: frozenset[str])
     if about is None and _REQUEST not in nouns and not ends:
         return None  # "kept quiet company"
     lasting = any(t.lemma == "have" for t in syntax.children(verb.i, "aux"))
-    if about is None and not lasting and (verb.lemma == "be" or what.pos == "ADJ"):
+    asked = asked_of(page, verb)  # "remained tight-lipped when pressed again"
+    if about is None and not lasting and asked is None and (verb.lemma == "be" or what.pos == "ADJ"):
         return None  # "the station remained silent"
     span: Range | None = None
     if _REQUEST in nouns:
@@ -134,7 +135,7 @@ def _kept(page: Page, verb: Token, nouns: frozenset[str], leads: frozenset[str])
     elif about is not None:
         span = page.trimmed(*page.chars(about.i + 1, syntax.right_edge(about.i) + 1))
     end = verb.i if _REQUEST in nouns else about.i if about is not None else what.i
-    return _draft(page, verb, verb, end, (span,) if span is not None else ())
+    return _draft(page, verb, verb, end, (span,) if span is not None else asked or ())
 
 
 def _is_request(page: Page, noun: Token) -> bool:

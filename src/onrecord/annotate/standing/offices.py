@@ -106,6 +106,8 @@ def _title_noun(tokens: Sequence[Token]) -> Token | None:
     """The noun of a title: its last before an "of ...", ranks and forms of address behind it aside."""
     stop = next((n for n, t in enumerate(tokens) if t.lower in ("of", "to", "for", "at", "without")), len(tokens))
     head = list(tokens[:stop])
+    if len(head) > 1 and head[-1].lower == "justice" and head[-2].lower != "chief" and office_kind(head[-2]):
+        head.pop()  # "commission | chairman | Justice X"
     while len(head) > 1 and (
         office_kind(head[-1]) in ("rank", "courtesy") or not head[-1].text[0].isalpha() or head[-1].lower in ELECT
     ):
