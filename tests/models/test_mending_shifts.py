@@ -8,7 +8,15 @@ from onrecord.annotate.syntax import Token
 from onrecord.models.mending_shifts import mend_shifts
 from tests.models.test_mending_clauses import Row, tokens
 
-LEMMAS = {"pinned": "pin", "claimed": "claim", "released": "release", "killed": "kill", "strayed": "stray"}
+LEMMAS = {
+    "pinned": "pin",
+    "claimed": "claim",
+    "released": "release",
+    "killed": "kill",
+    "strayed": "stray",
+    "held": "hold",
+    "met": "meet",
+}
 
 
 def hung(rows: list[Row]) -> list[Token]:
@@ -139,3 +147,45 @@ def test_what_hangs_on_an_auxiliary_hangs_on_its_verb() -> None:
         ("killed", "VBN", "VERB", 3, "ROOT"),
     ]
     assert [head for head, _ in mended(rows)] == ["killed"] * 4
+
+
+def test_who_is_held_behind_a_comma() -> None:
+    rows: list[Row] = [
+        ("free", "VB", "VERB", 0, "ROOT"),
+        ("clerk", "NN", "NOUN", 0, "dobj"),
+        (",", ",", "PUNCT", 0, "punct"),
+        ("held", "VBN", "VERB", 0, "advcl"),
+        ("since", "IN", "ADP", 3, "prep"),
+    ]
+    assert mended(rows)[3] == ("clerk", "acl")
+
+
+def test_what_a_guest_is() -> None:
+    rows: list[Row] = [
+        ("met", "VBD", "VERB", 0, "ROOT"),
+        ("visiting", "VBG", "VERB", 0, "xcomp"),
+        ("envoy", "NN", "NOUN", 1, "dobj"),
+    ]
+    assert mended(rows)[1:] == [("envoy", "amod"), ("met", "dobj")]
+
+
+def test_a_participle_does_not_go_on_with_a_gerund() -> None:
+    rows: list[Row] = [
+        ("was", "VBD", "AUX", 1, "auxpass"),
+        ("barred", "VBN", "VERB", 1, "ROOT"),
+        ("from", "IN", "ADP", 1, "prep"),
+        ("leaving", "VBG", "VERB", 2, "pcomp"),
+        ("and", "CC", "CCONJ", 3, "cc"),
+        ("stripped", "VBN", "VERB", 3, "conj"),
+    ]
+    assert mended(rows)[5] == ("barred", "conj")
+
+
+def test_a_clause_of_violence_behind_since() -> None:
+    rows: list[Row] = [
+        ("fled", "VBD", "VERB", 0, "ROOT"),
+        ("since", "IN", "ADP", 0, "prep"),
+        ("fight", "VBG", "VERB", 1, "pcomp"),
+        ("flared", "VBN", "VERB", 0, "advcl"),
+    ]
+    assert mended(rows)[1:] == [("flared", "mark"), ("flared", "nsubj"), ("fled", "advcl")]

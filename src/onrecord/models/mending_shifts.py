@@ -31,6 +31,9 @@ _HYPHENS = ("-", "–", "‑")
 _PERSONA = frozenset({"persona", "personae", "personas"})
 _GRATA = frozenset({"grata", "gratae", "gratas"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENING = frozenset("since after as before until while when because once".split())
+_UNDER = frozenset({"advcl", "xcomp", "ccomp", "conj", "pcomp", "dep"})
+_VIOLENCE = frozenset("fight shell shoot bomb loot riot kill fire fighting shelling shooting looting rioting".split())
 _CAPTIVE = frozenset(
     "hold jail detain imprison arrest kidnap abduct seize kill murder execute sentence convict exile deport".split()
 )
@@ -70,6 +73,10 @@ def mend_shifts(held: list[Token], base: int) -> None:
             _list_deeds(held, n, base)
         elif token.label == "acl" and token.tag in ("VBN", "VBD"):
             _tell(held, n, base)
+        elif token.tag == "VBG" and n and n + 1 < len(held) and held[n - 1].lower in _OPENING:
+            _open_clause(held, n, base)
+        elif token.label == "npadvmod" and token.entity.endswith("-DATE") and above.i > token.i:
+            _give_day(held, n, base)
         elif token.label == "conj" and token.tag in ("VBN", "VBD") and above.tag == "VBG" and above.label == "pcomp":
             _raise(held, n, base)
         elif token.tag == "VBN" and token.label in ("advcl", "acl") and token.lemma in _CAPTIVE:
@@ -247,6 +254,38 @@ def _set_place(held: list[Token], n: int, base: int) -> None:
     named = noun.pos == "PROPN" and (noun.entity.endswith("-PERSON") or held[n - 1].text == ",")
     if named or (verb.lemma in _CONCLUDING and noun.head != verb.i):
         held[n] = replace(held[n], head=verb.i)
+
+
+def _open_clause(held: list[Token], n: int, base: int) -> None:
+    """Make a clause of what is taken for a phrase: "since | fighting | flared up", "after | shelling | hit a port"."""
+    word, verb = held[n - 1], held[n + 1]
+    finite = verb.tag in ("VBD", "VBZ") or (verb.tag == "VBN" and verb.label == "advcl")
+    if not finite or verb.label not in _UNDER or word.label not in ("prep", "mark", "advmod") or word.head == verb.i:
+        return
+    if held[n].lemma not in _VIOLENCE or below(held, n, "dobj", "aux", "det", "poss"):
+        return
+    above = word.head
+    if above in (held[n].i, verb.i) or held[above - base].pos not in ("VERB", "AUX"):
+        return
+    held[n] = replace(held[n], head=verb.i, label="nsubj", tag="NN", pos="NOUN", lemma=held[n].lower)
+    held[n + 1] = replace(verb, head=above, label="advcl", tag="VBZ" if verb.tag == "VBZ" else "VBD")
+    held[n - 1] = replace(word, head=verb.i, label="mark", pos="SCONJ")
+
+
+def _give_day(held: list[Token], n: int, base: int) -> None:
+    """Give a day right before the main verb to the clause about its subject, which no comma parts from it: "the men who
+    were seized in Mali | last month | walked free"."""
+    verb = held[held[n].head - base]
+    between = held[n + 1 : verb.i - base]
+    if verb.pos != "VERB" or any(t.label not in ("aux", "auxpass", "neg", "advmod") for t in between):
+        return
+    subjects = [t for t in held[:n] if t.head == verb.i and t.label in _SUBJECTS]
+    if len(subjects) != 1 or any(t.text == "," for t in held[subjects[0].i - base : n]):
+        return
+    of = [held[o] for k in below(held, subjects[0].i - base, "prep") for o in below(held, k, "pobj")]
+    clauses = [held[c] for s in (*subjects, *of) for c in below(held, s.i - base, "relcl") if c < n]
+    if clauses and clauses[-1].tag in ("VBD", "VBN"):
+        held[n] = replace(held[n], head=clauses[-1].i)
 
 
 def _raise(held: list[Token], n: int, base: int) -> None:

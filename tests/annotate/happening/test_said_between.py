@@ -25,6 +25,8 @@ pytestmark = pytest.mark.model
         ("Chad protested after a patrol boat strayed into its waters.", "strayed", ["patrol boat"]),
         ("Peru test-fired two rockets on Monday, Chad said.", "fired", ["Peru"]),
         ("Ana Sol works for Orbel, a firm based in Lima, which has shut its mine.", "shut", ["firm"]),
+        ("Schools shut after shelling hit the port of Tamsin.", "hit", ["shelling"]),
+        ("Thousands have left since fighting flared up around Tamsin.", "fighting", []),
         (
             "Chadian and Peruvian warships kicked off a joint exercise on Monday.",
             "exercise",
@@ -127,6 +129,11 @@ def test_nobody_is_dead_by_a_sentence_of_death() -> None:
     ("text", "trigger", "day"),
     [
         ("Guards seized a ship and held its crew near Tamsin on Monday, the navy said.", "seized", "2026-11-16"),
+        (
+            "Nine of the clerks who were abducted from the Orbel area of Tamsin last Monday walked free on Thursday.",
+            "abducted",
+            "2026-11-16",
+        ),
         ("Relatives of the miners demanded their release on Monday.", "demanded", "2026-11-16"),
         (
             "Peru protested over last Monday's incident off a reef, in which a ship fired on a boat.",
