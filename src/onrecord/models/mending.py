@@ -15,6 +15,7 @@ from functools import cache
 from onrecord.annotate.nouns import noun
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
+from onrecord.models.mending_asides import mend_asides
 from onrecord.models.mending_bearers import mend_bearers
 from onrecord.models.mending_clauses import mend_clauses
 from onrecord.models.mending_contractions import mend_contractions
@@ -71,6 +72,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     mend_openings(held)
     mend_nouns(held, base)
     mend_bearers(held, base)
+    mend_asides(held, base)
     mend_shifts(held, base)
     mend_verbs(held, base)
     mend_states(held, base)

@@ -25,6 +25,11 @@ pytestmark = pytest.mark.model
         ("Chad protested after a patrol boat strayed into its waters.", "strayed", ["patrol boat"]),
         ("Peru test-fired two rockets on Monday, Chad said.", "fired", ["Peru"]),
         ("Ana Sol works for Orbel, a firm based in Lima, which has shut its mine.", "shut", ["firm"]),
+        ("Villagers said soldiers had burned 40 huts and shot cattle before pulling out.", "shot", ["soldiers"]),
+        ("A crowd marched through the capital demanding the resignation of the mayor.", "demanding", ["crowd"]),
+        ("Chad accused its neighbour of massing troops along the river.", "massing", ["its neighbour"]),
+        ("The raider, wanted for war crimes, was last seen crossing the border.", "crossing", ["raider"]),
+        ("The kidnappers, thought to belong to a local militia, have demanded $300.", "demanded", ["kidnappers"]),
         ("Schools shut after shelling hit the port of Tamsin.", "hit", ["shelling"]),
         ("Thousands have left since fighting flared up around Tamsin.", "fighting", []),
         (

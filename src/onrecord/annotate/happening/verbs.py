@@ -40,7 +40,10 @@ _HURT = frozenset(
     {"hurt", "beat", "shoot", "burn", "destroy", "damage", "charge", "fine", "hospitalise", "hospitalize"}
 )
 # Words of reproach that are also deeds; without "for" or a clause they are the deed.
-_BLUNT = frozenset({"attack", "assail", "strike", "hit", "fire", "charge", "press", "back", "open", "shell"})
+_BLUNT = frozenset(
+    """attack assail strike hit fire charge press back shoot shell storm put set let leave cut send hold lay drop open slap
+    raise push knock lash""".split()
+)
 # Passives that keep an object: "was denied medicine".
 _KEPT_OBJECT = frozenset({"deny", "refuse", "grant", "give", "offer", "award", "pay", "teach", "fin"})  # "fined"
 _CHARGING = frozenset({"charge", "accuse", "indict", "convict", "suspect"})
