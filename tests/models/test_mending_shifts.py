@@ -189,3 +189,13 @@ def test_a_clause_of_violence_behind_since() -> None:
         ("flared", "VBN", "VERB", 0, "advcl"),
     ]
     assert mended(rows)[1:] == [("flared", "mark"), ("flared", "nsubj"), ("fled", "advcl")]
+
+
+def test_a_noun_that_a_sentence_opens_with() -> None:
+    rows: list[Row] = [
+        ("Aid", "VB", "VERB", 3, "nsubjpass"),
+        ("convoys", "NNS", "NOUN", 0, "dobj"),
+        ("were", "VBD", "AUX", 3, "auxpass"),
+        ("looted", "VBN", "VERB", 3, "ROOT"),
+    ]
+    assert mended(rows)[:2] == [("convoys", "compound"), ("looted", "nsubjpass")]

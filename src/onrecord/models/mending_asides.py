@@ -24,10 +24,7 @@ _ACCUSING = {
 _WATCHING = frozenset("catch see film spot photograph observe record hear notice".split())
 _OPEN = frozenset({"advcl", "parataxis", "ROOT", "ccomp", "relcl"})
 _BESIDE = frozenset({"advcl", "parataxis"})
-_MARCHING = frozenset(
-    """demand chant shout wave call carry hold protest urge sing accuse denounce condemn burn throw hurl brandish beat
-    seek block smash set""".split()
-)
+_MARCHING = frozenset("demand chant shout wave call protest urge sing accuse denounce condemn hurl brandish".split())
 _STEPS = 4
 
 
@@ -44,10 +41,9 @@ def mend_asides(held: list[Token], base: int) -> None:
 
 @cache
 def _places() -> frozenset[str]:
-    """Places and buildings, none of which demands or chants anything."""
-    classes = ("place", "target")
-    named = (w for row in load("noun_classes") if row["class"] in classes for w in row["lemmas"].split())
-    return frozenset(named) | {"street", "square", "road", "centre", "center", "boulevard", "plaza", "headquarters"}
+    """Places, none of which demands or chants anything."""
+    named = (w for row in load("noun_classes") if row["class"] == "place" for w in row["lemmas"].split())
+    return frozenset(named) | frozenset("street square road centre center boulevard plaza avenue parliament".split())
 
 
 @cache

@@ -59,6 +59,8 @@ def mend_shifts(held: list[Token], base: int) -> None:
         above = held[token.head - base]
         if above.label in ("aux", "auxpass") and token.label in _AMID and above.i != token.i:
             held[n] = replace(token, head=above.head)
+    if len(held) > 2 and held[0].tag == "VB" and held[0].label in ("nsubj", "nsubjpass", "csubj"):
+        _join_noun(held)
     for n, token in enumerate(held):
         above = held[token.head - base]
         if n > 1 and token.tag in ("VBD", "VBN", "VBZ") and token.label == "amod" and held[n - 1].text in _HYPHENS:
@@ -286,6 +288,17 @@ def _give_day(held: list[Token], n: int, base: int) -> None:
     clauses = [held[c] for s in (*subjects, *of) for c in below(held, s.i - base, "relcl") if c < n]
     if clauses and clauses[-1].tag in ("VBD", "VBN"):
         held[n] = replace(held[n], head=clauses[-1].i)
+
+
+def _join_noun(held: list[Token]) -> None:
+    """Make a noun of the word a sentence opens with, before the noun that it is a part of: "Aid | convoys were hit"."""
+    word, noun = held[0], held[1]
+    if noun.tag not in ("NN", "NNS") or noun.head != word.i or noun.label not in ("dobj", "compound"):
+        return
+    held[1] = replace(noun, head=word.head, label=word.label if word.label != "csubj" else "nsubj")
+    held[0] = replace(word, head=noun.i, label="compound", tag="NN", pos="NOUN", lemma=word.lower)
+    for k in below(held, 0):
+        held[k] = replace(held[k], head=noun.i)
 
 
 def _raise(held: list[Token], n: int, base: int) -> None:

@@ -101,6 +101,8 @@ def test_whether_it_happened(text: str, trigger: str, modality: str, polarity: s
         ("The indictment says Ana Sol wired money to Chad.", "indictment"),
         ("According to the complaint, the firm hid the spill.", "complaint"),
         ("The lawsuit names the port and two of its clerks.", "lawsuit"),
+        ("A clerk was shot at a roadblock near Tamsin.", "roadblock"),
+        ("Gunmen opened fire on a bus carrying clerks in the capital.", "carrying"),
         ("A tsunami of books and letters followed.", "tsunami"),
         ("The minister faced a barrage of questions.", "barrage"),
     ],

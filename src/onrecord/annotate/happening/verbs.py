@@ -41,8 +41,8 @@ _HURT = frozenset(
 )
 # Words of reproach that are also deeds; without "for" or a clause they are the deed.
 _BLUNT = frozenset(
-    """attack assail strike hit fire charge press back shoot shell storm put set let leave cut send hold lay drop open slap
-    raise push knock lash""".split()
+    """attack assail strike hit fire charge press back shoot shell storm put set let leave cut send hold lay drop open
+    slap raise push knock lash""".split()
 )
 # Passives that keep an object: "was denied medicine".
 _KEPT_OBJECT = frozenset({"deny", "refuse", "grant", "give", "offer", "award", "pay", "teach", "fin"})  # "fined"
