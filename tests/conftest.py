@@ -13,11 +13,15 @@ settings.load_profile("any speed")
 HERE = Path(__file__).parent
 LONGEST = (
     "web/test_browser.py",
-    "test_grounding.py",
-    "web/test_pages.py",
     "ingest/test_hostile.py",
     "ledger/test_killed.py",
     "archive/test_job.py",
+    "web/test_pages.py",
+    "ledger/test_amending.py",
+    "evaluation/test_ecbplus.py",
+    "ledger/test_adding.py",
+    "test_grounding.py",
+    "archive/test_linking.py",
     "test_pipeline.py",
 )
 """The files that take half a minute of a core or more, the longest first."""

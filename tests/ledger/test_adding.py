@@ -1,6 +1,7 @@
 """Real reports read by real workers: the same ledger whoever reads and in whatever order, incidents and all.
 
-ONRECORD_FULL=1 reads every sample and every case of eval/incidents; else it is one case and the samples of another.
+ONRECORD_FULL=1 reads every sample and every case of eval/incidents, with each number of workers into each store; else
+it is one case and the samples of another, once into each.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from tests.ledger.stored import exported
 
 CASES = Path(__file__).parents[2] / "eval" / "incidents"
 FULL = os.environ.get("ONRECORD_FULL") == "1"
+
+EACH = [("sqlite", 4), ("postgresql", 2), ("sqlite", 2), ("postgresql", 4)]
 
 
 def inputs() -> list[Raw]:
@@ -56,7 +59,7 @@ def read_by_one(tmp_path_factory):
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("workers", [2, 4])
+@pytest.mark.parametrize(("where", "workers"), EACH if FULL else EACH[:2], indirect=["where"])
 def test_any_number_of_workers_in_any_order_twice_over(where, workers, read_by_one):
     given = inputs()
     sources = [raw.source for raw in given]
