@@ -338,6 +338,8 @@ _BLAMED = [
     ("a ship belonging to the Vale Front had rammed the ferry", "Vale Front"),
     ("men of the warlord Osman Tor had attacked the mill", "Osman Tor"),
     ("fighters loyal to Osman Tor had attacked the mill", "Osman Tor"),
+    ("fighters of General Osman Tor had attacked the mill", "Osman Tor"),
+    ("men of the Vale Front had attacked the mill", "Vale Front"),
     ("the Guardians of the Marsh, a militia founded by a smuggler, had attacked the mill", "Guardians of the Marsh"),
 ]
 
@@ -360,6 +362,7 @@ def test_whose_men_and_ships_are(incident, charge: str, blamed: str) -> None:  #
         "and not four as reported at first",
         "not four, as it had first said",
         "up from the four first reported",
+        "two more than it had reported at first",
     ],
 )
 def test_a_figure_that_is_told_as_an_earlier_one_is_superseded(incident, before: str) -> None:  # type: ignore[no-untyped-def]
@@ -367,3 +370,39 @@ def test_a_figure_that_is_told_as_an_earlier_one_is_superseded(incident, before:
     later = f"Deaths at Kassala mill\n\n{said}"
     found = incident(_dispatch("police said"), (later, "2024-03-05", "Hill Post"))
     assert "4" in _superseded(found)
+
+
+@pytest.mark.model
+def test_who_is_told_by_an_agency_goes_on_through_it(incident) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Mill raid: mayor accuses them\n\nAccording to the Coast News Agency, the mayor of Kassala speaks of four dead "
+        "after Sunday's raid on a mill. He blames the Vale Front for the raid."
+    )
+    found = incident((text, "2024-03-05", "Radio Hill"))
+    chains = {s.chain for r in found.responsibility if r.actor == "Vale Front" for s in r.said_by}
+    assert any("Coast News Agency" in chain[0] and len(chain) > 1 for chain in chains)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The Vale Front said that its men had been two days' march from Kassala.",
+        "The Vale Front called his story absurd.",
+        "The Vale Front said that the mayor was lying.",
+    ],
+)
+def test_the_accused_denies_it_in_other_words(incident, answer: str) -> None:  # type: ignore[no-untyped-def]
+    charge = "The mayor of Kassala, Adam Bell, accused the Vale Front of the attack."
+    found = incident(_dispatch("police said", f"{charge} {answer}"))
+    assert ("Vale Front", "Vale Front") in _said(found, "negative")
+
+
+@pytest.mark.model
+def test_a_dispatch_is_of_its_dateline_s_day(incident) -> None:  # type: ignore[no-untyped-def]
+    first, _, outlet = _dispatch("police said")
+    later = (
+        "Deaths at Kassala mill\n\nSix people were killed in the attack on the mill in Kassala, police said on Tuesday."
+    )
+    found = incident((first, "2024-03-05", outlet), (later, "2024-03-06", "Hill Post"))
+    assert _superseded(found) == {"4"}

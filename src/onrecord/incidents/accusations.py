@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from onrecord.incidents.accused import all_in_content
+from onrecord.incidents.accused import HELD_TO_BE, all_in_content
 from onrecord.incidents.agents import described, of_entity, of_participant, of_speaker, whose_own
 from onrecord.incidents.blame import BESIDE, Blame, blame, said_fully, said_jointly, speakers
 from onrecord.incidents.bodies import speaker_of
@@ -307,6 +307,11 @@ class _Accusations:
 
     def _of_phrase(self, a: Attribution, content: Span, phrase: Phrase, words: Span) -> list[Blame]:
         ids = self.voices.asked.outward(a)
+        if (held := HELD_TO_BE.match(words.text)) is not None:
+            # "Police chief Bela Tor believes | the clan | to be behind it".
+            teller = (phrase.start, phrase.start + held.end("who"))
+            phrase = replace(phrase, start=phrase.start + held.end(), by=teller, open=True)
+            words = Span(words.start + held.end(), words.end, words.text[held.end() :])
         found = all_in_content(self.voices, (words,))
         if speaker := of_speaker(self.voices, ids, words):
             # "The group said it did not do it", "that one of its men had driven the truck".

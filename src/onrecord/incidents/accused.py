@@ -22,7 +22,7 @@ from onrecord.incidents.agents import (
     sender_of,
     sent_by,
 )
-from onrecord.incidents.bodies import BODIES, body_of, is_named
+from onrecord.incidents.bodies import BODIES, acts_for, is_named
 from onrecord.incidents.charges import in_service
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.people import KINDS, PRONOUN, WHOSE_MEN, WORD, called, head
@@ -89,6 +89,11 @@ _KNOWN_AS = re.compile(
     r"an? [^,;.“”\"]{2,40}?\s(?:(?:better |also )?known as|called|named|calling itself)\s(?=(?:the )?[A-Z“\"])(.+)",
     re.DOTALL,
 )
+HELD_TO_BE = re.compile(
+    r"(?P<who>[^;“”\"]{2,90}?)\s(?:believes?|believed|thinks?|thought|considers?|considered|suspects?|suspected|deems?"
+    r"|deemed|presumes?|presumed) (?=the |an? |[A-Z])"
+)
+"""Who believes it of somebody, and the verb: "police chief Bela Tor believes | the clan | to be behind it"."""
 _JOINT = re.compile(r",?\s(?:and|as well as)\s|,\s(?=(?:the )?[A-Z])")
 _NAME = r"(?:the )?[A-Z][\w'’-]+(?: (?:of |al-?|the )?[A-Z][\w'’-]+){0,4}"
 _LISTED = re.compile(rf"(?:,\s{_NAME})+,?\sand\s{_NAME}")
@@ -99,6 +104,8 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     span = next(iter(content), None)
     if span is None:
         return None
+    if (held := HELD_TO_BE.match(span.text)) is not None:
+        span = Span(span.start + held.end(), span.end, span.text[held.end() :])
     if (told := _KNOWN_AS.match(span.text)) is not None:
         # "A militia known as the Hawks".
         span = Span(span.start + told.start(1), span.end, span.text[told.start(1) :])
@@ -124,7 +131,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         and (owner.kind in BODIES or is_named(owner))
         and not in_service(cut.text)
     ):
-        return of_entity(body_of(voices, owner)), cut
+        return of_entity(acts_for(voices, owner)), cut
     named = [e for e in inside if is_named(e)]
     if len(named) == 1 and name_key(named[0].name) == name_key(words):
         return of_entity(named[0]), cut

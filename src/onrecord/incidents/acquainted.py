@@ -27,7 +27,8 @@ _IN_SHORT = re.compile(
     r"|hospital|administration|staff)"
 )
 _OFFICE_ALONE = re.compile(
-    r"[Tt]he ((?:(?!of\b)[a-z]+ ){0,2}[a-z]+)(?: of the (?:region|province|state|district|county|city|town|territory))?"
+    r"[Tt]he ((?:(?!of\b)[a-z]+ ){0,2}[a-z]+)"
+    r"(?: of the (?:(?:region|province|state|district|county|city|town|territory)$|(?:[a-z]+['’]s )?([a-z]+)))?"
 )
 _OF_MANY = frozenset(
     "official officer doctor surgeon nurse minister spokesman spokeswoman judge colonel general captain soldier witness"
@@ -49,7 +50,7 @@ def givers(told: Sequence[Account], tolls: Sequence[Toll]) -> Mapping[Source, So
         if (holder := _holder(told, one)) is not None:
             made[one.source] = replace(made[one.source], keys=made[one.source].keys | holder)
         same = [t for t in tolls if t is not one and t.said_by.document == one.said_by.document and t.what == one.what]
-        full = _in_full(one, same) or _of_its_officer(one, same)
+        full = _in_full(one, same) or _of_its_officer(one, same) or _cut_short(one, same)
         if full is not None:
             made[one.source] = replace(made[one.source], keys=made[one.source].keys | found[full.source].keys)
             in_short[one.what, one.number, one.source.chain[-1]] = made[one.source].keys
@@ -64,7 +65,7 @@ def _holder(told: Sequence[Account], one: Toll) -> frozenset[str] | None:
     """The keys of whoever holds an office by which alone the giver of a figure is called, if the other reports know one
     such person: "the administrator" is the territory's administrator, Bela Tor."""
     called = _OFFICE_ALONE.fullmatch(one.source.chain[-1])
-    office = called[1].lower().split() if called is not None else []
+    office = [*([called[2]] if called[2] else []), *called[1].lower().split()] if called is not None else []
     known = role(office[-1]) if office else None
     if not office or (known is not None and not known.title) or office[-1] in _OF_MANY:
         return None
@@ -93,6 +94,21 @@ def _in_full(one: Toll, same: Sequence[Toll]) -> Toll | None:
     alike = [t for t in same if t.number == one.number and not t.source.newsroom and t.source.chain != one.source.chain]
     full = {t.source.chain: t for t in alike if not _IN_SHORT.fullmatch(t.source.chain[-1].lower())}
     return next(iter(full.values())) if len(full) == 1 and _comes_later(one, *full.values()) else None
+
+
+def _cut_short(one: Toll, same: Sequence[Toll]) -> Toll | None:
+    """The figure of whoever is called by the last words of his name, or the first, where another is told as given
+    before: "the government", and before that "the government of Orvia"."""
+    short = without_article(one.source.chain[-1]).casefold()
+    if short == one.source.chain[-1].casefold():
+        return None
+    full = {t.source.chain[-1]: t for t in same if t.earlier != one.earlier and _is_cut(short, t.source.chain[-1])}
+    return next(iter(full.values())) if len(full) == 1 else None
+
+
+def _is_cut(short: str, name: str) -> bool:
+    whole = without_article(name).casefold()
+    return whole != short and (whole.startswith(f"{short} of ") or whole.endswith(f" {short}"))
 
 
 def _comes_later(one: Toll, other: Toll) -> bool:

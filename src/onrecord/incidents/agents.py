@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from onrecord.incidents.actors import certain, identity
 from onrecord.incidents.bodies import (
     BODIES,
+    acts_for,
     body_of,
     country_of,
     is_named,
@@ -71,6 +72,7 @@ _GOES_ON = re.compile(
 
 
 _THEIR_BODY = re.compile(r"(?:the |some |two |three )?[\w-]+ (?:of|from|belonging to|loyal to|sent by|with) (?:the )?")
+_POLICE = re.compile(r"([\w-]+) (?:policem[ae]n|policewom[ae]n|police (?:officers?|agents?))")
 _HELD_BY = re.compile(
     r"\s(?:belonging to|operated by|owned by|flown by|crewed by|manned by|commanded by|under the command of|loyal to"
     r"|flying the flag of) (?:the )?"
@@ -84,7 +86,7 @@ _FOLLOWERS = frozenset(
 _FOLLOWING = re.compile(
     r"\s(?:of|loyal to|under|sent by|hired by|commanded by|led by|answering to|in the (?:pay|service) of) (?:the )?"
     r"(?:(?:[a-z-]+ )?(?:warlord|commander|leader|chief|chieftain|kingpin|boss|baron|general|captain|emir|outlaw"
-    r"|businessman|landowner|strongman) )?"
+    r"|businessman|landowner|strongman|General|Colonel|Commander|Captain|Major|Brigadier|Sheikh|Emir|Mullah|Marshal) )?"
 )
 _ITS_FORCE = re.compile(r"['’]s? (?:military|army|air force|navy|armed forces|police|security forces)\b")
 _OWNER = re.compile(r"([a-z]+(?: [a-z]+)?)['’]s? (?:own )?[a-z]")
@@ -109,6 +111,7 @@ _BACKED = re.compile(
 _SEVERAL = re.compile(r"[a-rt-z]s$")
 _ONLY = re.compile(r"^(?:only|even|also|just|probably|possibly|perhaps|none other than) (?=the |[A-Z])", re.IGNORECASE)
 _THAT = re.compile(r"^that (?=(?:[\w-]+ )?[a-z-]+s\b)")  # "told the Post | that bodyguards of the mayor | had shot"
+_WHOM = re.compile(r"\swhom\s")
 _ALONE = re.compile(r"\s(?:alone|itself|himself|herself|themselves|again|too|directly)$")
 # "a cell which it said had been trained in Tarvia" -> a cell trained in Tarvia
 _SAID_TO = re.compile(
@@ -174,7 +177,7 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
             # "The agency said that its fighters …" are whose it has spoken of.
             owner = (of_whom(voices, owner) if owner is not None else None) or last_body(voices, part.span)
         if owner is not None and owner.kind in KINDS:
-            return of_entity(body_of(voices, owner))
+            return of_entity(acts_for(voices, owner))
         if owned and chain and (who := voices.source(chain)).keys and not who.newsroom:
             # "The guild said that its members …" are whoever says so.
             return Agent(who.chain[-1], who.keys, named=False)
@@ -275,14 +278,16 @@ def _held_by(voices: Voices, words: Span) -> Entity | None:
 
 
 def leader_of(voices: Voices, words: Span) -> Entity | None:
-    """The person by name whose men those are: "men of the warlord Bela Tor", "fighters loyal to Tor"."""
+    """The person or the group by name whose men those are: "men of the warlord Bela Tor", "fighters loyal to Tor"."""
     if head(words.text) not in _FOLLOWERS:
         return None
     front = _WHOSE_SIDE.split(words.text, maxsplit=1)[0]
     found = _FOLLOWING.match(voices.record.document.text, words.start + len(front))
     if found is None:
         return None
-    named = (e for e in voices.record.entities if e.kind == "person" and is_named(e))
+    of_body = found[0].split()[0] in ("of", "loyal", "under", "sent")
+    kinds = {"person", *(("armed_group", "organization") if of_body else ())}
+    named = (e for e in voices.record.entities if e.kind in kinds and is_named(e) and not voices.is_newsroom(e))
     return next((e for e in named if any(m.form == "name" and m.start == found.end() for m in e.mentions)), None)
 
 
@@ -403,17 +408,20 @@ def of_entity(entity: Entity) -> Agent:
 
 def described(voices: Voices, span: Span, words: str) -> Agent:
     countries = {e.country for e in voices.mentioned((span,)) if e.country}
-    words = _THAT.sub("", _ONLY.sub("", words))
+    words = _WHOM.split(_THAT.sub("", _ONLY.sub("", words)), maxsplit=1)[0]
     words = _ALONE.sub("", _SAID_TO.sub(" ", words)).strip(" .,;'\"“”")
     words = words.removesuffix(" who").removesuffix(" which").removesuffix(" that").removesuffix(" as")
     first, *more = WORD.findall(without_article(words))[:6] or [""]
+    keys = {name_key(words)}
+    if (police := _POLICE.fullmatch(name_key(words))) is not None:
+        keys.add(f"{police[1]} police")  # "federal policemen" are the federal police
     # "Soldiers" at the head of a sentence is no name.
     before = voices.record.document.text[: span.start].rstrip(" ")[-1:]
     opens = first[:1].isupper() and not (before in ("", *'.!?:\n“"') and head(first) in nouns())
     proper = not words.isupper() and (opens or any(w[0].isupper() for w in more))
     name = called(words)
     name = name if proper else name[:1].lower() + name[1:]
-    return Agent(name, frozenset({name_key(words)}), frozenset(countries), proper)
+    return Agent(name, frozenset(keys), frozenset(countries), proper)
 
 
 def _and_who(voices: Voices, span: Span) -> Span:

@@ -22,7 +22,8 @@ _THERE = re.compile(
     r"|district|estate|farm|ferry|field|forest|hospital|hotel|house|island|jail|market|mosque|neighbou?rhood|place|plane|port"
     r"|prison|river|road|school|ship|station|temple|train"
     r"|province|region|scene|sector|site|sky|skies|spot|square|state|street|territory|time|town|vicinity|village|zone)\b"
-    r"|(?:it|there|them|this|that)\b)",
+    r"|(?:the (?:coast|strait|gulf|bay|lake|island|reef|shoal|sea|water|waters|roadstead)|sea"
+    r"|(?:these|those|Philippine|territorial) waters|it|there|them|this|that)\b)",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s+(?:the|that|this|any) ((?:[\w-]+ )?[\w-]+)")

@@ -43,6 +43,12 @@ def of_whom(voices: Voices, entity: Entity) -> Entity | None:
     return None
 
 
+def acts_for(voices: Voices, entity: Entity) -> Entity:
+    """The body in whose name somebody's men act, or else whoever it is: no name for "fighters" whom he leads."""
+    body = body_of(voices, entity)
+    return body if is_named(body) or not is_named(entity) else entity
+
+
 def who_speaks(voices: Voices, entity: Entity) -> Entity:
     """The body in whose name somebody speaks, or else whoever it is."""
     return of_whom(voices, entity) or body_of(voices, entity)

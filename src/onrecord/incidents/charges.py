@@ -77,6 +77,7 @@ _HARM = frozenset({"violence", "disaster", "crime", "unrest"})
 _CHARGED = re.compile(r"\s+(?:of|for)(?:\s+[\w’'-]+){1,4}")
 _LAID_ON = re.compile(r"((?:[\w’'-]+\s){1,5}?)on\s")
 _GIVEN_TO = re.compile(r"((?:[\w’'-]+\s){1,5}?)to\s")
+_PUTTING = ("blam", "pin", "laid", "lay", "put", "plac", "heap")
 _FINGER = re.compile(
     r"(?:the |a |an |its |his |her )?(?:accusing )?(?:fingers?|blame|suspicion)(?: of blame)?\s(?:at|on|to|towards?)\s"
 )
@@ -212,7 +213,7 @@ def before_of(a: Attribution, content: Span) -> Span:
     given = _GIVEN_TO.match(content.text) if "attribut" in cue or "ascrib" in cue else None
     if given is not None and is_deed_or_thing(given[1]):
         return Span(content.start + given.end(), content.end, content.text[given.end() :])
-    laid = _LAID_ON.match(content.text) if "blam" in cue else None
+    laid = _LAID_ON.match(content.text) if any(verb in cue for verb in _PUTTING) else None
     if laid is not None and is_deed_or_thing(laid[1]):
         return Span(content.start + laid.end(), content.end, content.text[laid.end() :])
     if "held" in cue or "hold" in cue:

@@ -84,7 +84,8 @@ _OWN = frozenset({"own", "ours", "theirs"})
 _MANY = frozenset({"men", "women", "children", "policemen", "policewomen", "servicemen", "firemen", "fishermen"})
 # "Only three fell"; they fell ill, off a roof, into a river otherwise.
 _FELL = re.compile(
-    r"\W*(?:did not survive|could not be saved|(?:had |have )?(?:fell|fallen|perished))\b"
+    r"\W*(?:who (?:did not|never) (?:get up|come home|come back|wake|survive|make it|return|breathe|move)\b"
+    r"|did not survive|could not be saved|(?:had |have )?(?:fell|fallen|perished))\b"
     r"(?! (?:ill|sick|asleep|silent|off|into|out|from|to|over|down|short|in love))"
 )
 # What goes before a figure that was given before.

@@ -64,6 +64,7 @@ _JUST_BEFORE = 16
 _AT_HAND, _ANSWERED = 150, 450
 """Code points within which "which" takes up a statement, and a denial of "the accusation" the last one made."""
 _THE_CHARGE = re.compile(
+    r"(?:that (?=the ))?"
     r"(?:(?:the|that|this|these|those|such|such an?) (?:accusation|allegation|charge|claim|suggestion)s?(?: [a-z]+)?"
     r"|it|that|this)"
     r"(?:$| as\b| [“\"‘]| an?\b| (?:in|with) (?:the |no )?\w+ \w+|,| was\b| were\b| is\b)",
@@ -138,7 +139,11 @@ def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterat
     agent = _denied(account, a, accused)
     if agent is not None:
         ids = voices.asked.outward(a)
-        yield blame(voices, agent, "negative", voices.source(ids), ids, (*a.cue, *a.content), (a.id,), False)
+        source = voices.source(ids)
+        if a.speaker is None and _THEY.fullmatch(" ".join(s.text for s in a.source)):
+            # "They rejected it": whoever is meant.
+            source = replace(source, chain=(*source.chain[:-1], agent.name), keys=source.keys | agent.keys)
+        yield blame(voices, agent, "negative", source, ids, (*a.cue, *a.content), (a.id,), False)
         for other in speakers(voices, a):
             # "The Front and the League denied it": each of itself.
             if other.id != a.speaker and other.kind in BODIES and a.stance in DENYING and is_named(other):

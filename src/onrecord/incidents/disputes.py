@@ -17,7 +17,7 @@ from math import asin, cos, radians, sin, sqrt
 from onrecord.incidents.acquainted import givers
 from onrecord.incidents.blame import Blame
 from onrecord.incidents.days import is_of_saying
-from onrecord.incidents.marks import where
+from onrecord.incidents.marks import dies_later, where
 from onrecord.incidents.occurrence import denials_of_it
 from onrecord.incidents.records import Dispute, Position, Reports, SaidBy
 from onrecord.incidents.responsibility import blamed, grouped, main_type
@@ -135,13 +135,19 @@ def _echoes_old(stand: _Stand, position: Sequence[_Stand], old: Collection[int])
     to have been given then."""
     gone = [s for s in position if id(s) in old]
     then = [s for s in gone if isinstance(s, _TollStand) and s.toll.earlier]
-    at_first = any(
-        ((stand.said_by.day or "") < (s.said_by.day or "") and (s.source.newsroom or _alike(stand, s)))
-        or (stand.said_by.day == s.said_by.day and stand.said_by.document != s.said_by.document and _alike(stand, s))
-        for s in then
-    )
+    at_first = any(_given_then(stand, s) for s in then)
     at_first = at_first or (bool(then) and _OFFICIAL.search(stand.source.chain[-1]) is not None)
     return bool(gone) and (at_first or _echo(stand, position) or not _known_by(stand.source))
+
+
+def _given_then(stand: _Stand, told: _Stand) -> bool:
+    """Whether a figure may be the one that is told as given before: of an earlier day where nobody is said to have
+    given it or alike people are, of the same day where another report has it from these."""
+    mine, theirs = stand.said_by.day or "", told.said_by.day or ""
+    if mine < theirs:
+        return told.source.newsroom or stand.source.same(told.source) or _alike(stand, told)
+    other = stand.said_by.document != told.said_by.document
+    return mine == theirs and other and (stand.source.same(told.source) or _alike(stand, told))
 
 
 def _known_by(source: Source) -> frozenset[str]:
@@ -173,7 +179,7 @@ def _supersedes(later: _Stand, earlier: _Stand, since: str) -> bool:
         return False
     if isinstance(later, _TollStand) and isinstance(earlier, _TollStand) and later.toll.before == earlier.toll.number:
         # "Three more have died, bringing it to 21": it was 18, whoever said so.
-        return earlier.toll.earlier or (earlier.said_by.day or "") < (later.said_by.day or "")
+        return earlier.toll.earlier or (earlier.said_by.day or "") <= (later.said_by.day or "")
     if _told_with(later, earlier):
         return True
     if not later.source.same(earlier.source):
@@ -281,6 +287,8 @@ def _dates(told: Sequence[Account]) -> tuple[Dispute, ...]:
         time = voices.asked.times.get(event.time or "")
         if time is None or time.begin is None or time.begin != time.end or time.begin > (voices.published or "9999"):
             continue
+        if dies_later(voices.record.document.text, event):
+            continue  # "died of her wounds on Tuesday"
         if is_of_saying(time, voices.last(event.according_to), voices.record.document.text):
             continue
         source = voices.source(event.according_to)

@@ -79,6 +79,21 @@ def given_before(text: str, begin: int, end: int) -> Iterator[tuple[int, Span]]:
                 yield value, Span(start, stop, text[start:stop])
 
 
+# "Eight died, one more than it had reported at first", "38, adding three to the count that he had given".
+_MORE = re.compile(
+    r"[^.;]{0,120}?(?:\badding (?P<added>[a-z-]+|\d+) to (?:the|its|his|her|their|an?) (?:\w+ )?"
+    r"(?:toll|count|figure|tally|number)\b"
+    r"|, (?P<more>[a-z-]+|\d+) more than (?:it|he|she|they|the|had|was|were|first|at first|initially|earlier"
+    r"|previously)\b)"
+)
+
+
+def more_than_given(text: str, begin: int, end: int) -> float | None:
+    """By how many a figure that ends at `begin` is said in its sentence to be more than the one given before."""
+    found = _MORE.match(text, begin, end)
+    return (_value(found["added"] or found["more"]) or None) if found is not None else None
+
+
 def _value(written: str) -> int:
     """What a number stands for in digits or in words up to a hundred; 0 for any other word."""
     if written[0].isdigit():

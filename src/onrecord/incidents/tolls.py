@@ -30,7 +30,16 @@ from onrecord.incidents.counting import (
     sentence_of,
     toll_words,
 )
-from onrecord.incidents.earlier import AGAINST, HAD_SAID, by_officer, given_before, in_clause_of, is_earlier, taken_back
+from onrecord.incidents.earlier import (
+    AGAINST,
+    HAD_SAID,
+    by_officer,
+    given_before,
+    in_clause_of,
+    is_earlier,
+    more_than_given,
+    taken_back,
+)
 from onrecord.incidents.givers import counter, giver, speaks_elsewhere
 from onrecord.incidents.marks import dies_later
 from onrecord.incidents.records import SaidBy
@@ -75,6 +84,7 @@ _LATER = re.compile(
     r"(?:hospitals?|clinics?|ambulances?)|on the way|en route|later|overnight"
     r"|(?:of|from) (?:the )?(?:their |his |her )?(?:wounds|injuries|burns))\b"
 )
+_WITH_HIS = re.compile(r",?\s(?:and|together with|along with)\s(?:his|her|their)\s")
 _BODIES_TO = re.compile(r" bodies\b[^,;.]{0,40} to [^,;.]{2,40} and (?:another |a further )?")
 _TO = re.compile(r"(?: others?| more)? to\b")
 _BESIDE = re.compile(r"[^,;.]{0,140}\b(?:together|along) with\s+")
@@ -127,7 +137,9 @@ def _of(account: Account) -> Iterator[Toll]:
     # What one source gives on one day beside a larger number is a part of it.
     kept = [t for t in found if t.number >= largest[t.what, t.source.chain, t.said_by.day, t.earlier]]
     singles = [t for t in kept if t.what == "killed" and t.number == 1 and _ARTICLE.search(t.said_by.spans[-1].text)]
-    if len({t.said_by.records for t in singles}) > 1:
+    headed = [(b.start, b.end) for b in voices.record.document.blocks if b.kind in ("title", "heading")]
+    told = {t.said_by.records for t in singles if not any(a <= t.said_by.spans[0].start < b for a, b in headed)}
+    if len(told) > 1:
         # "A manager was killed. A guard also died": neither is the toll.
         kept = [t for t in kept if t not in singles]
     yield from sorted(_not_repeated(voices.record, kept), key=lambda t: t.said_by.spans[-1].start)
@@ -178,6 +190,8 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
                 by_kind.setdefault(count.what, []).append(count)
         for what, counts in by_kind.items():
             value, qualifier, spans = _total(voices.record, counts)
+            if what == "killed" and len(counts) == 1:
+                value += _killed_with(voices, event, counts[0])
             more = _elsewhere(voices.record, event.sentence, spans[-1]) if what == "killed" else None
             if more is not None:
                 value, spans = value + more.value, (*spans, more.span)
@@ -194,6 +208,20 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
             what, quantity = whole
             spans = (event.trigger, quantity.span)
             yield _toll(voices, what, quantity.value, quantity.qualifier, event.according_to, spans, event.id)
+
+
+def _killed_with(voices: Voices, event: Event, count: Count) -> int:
+    """How many more are told of by what they are, right before those who are counted: "the man and his | two sons"."""
+    text = voices.record.document.text
+    alone = [
+        p
+        for p in event.recipients
+        if (entity := voices.asked.entity(p.entity)) is not None
+        and entity.kind == "person"
+        and p.span.end < count.span.start
+        and _WITH_HIS.fullmatch(text, p.span.end, count.span.start)
+    ]
+    return len(alone)
 
 
 def _died_later(record: Record, scope: Scope, event: Event, value: float) -> bool:
@@ -421,6 +449,8 @@ def _toll(
 def _died_since(record: Record, what: str, value: float, number: Span) -> float | None:
     """How many have died since, where a sentence says so and gives the toll that they bring about."""
     sentence = sentence_of(record, number)
+    if (more := more_than_given(record.document.text, number.end, sentence.end)) is not None:
+        return more
     if not _BROUGHT.search(record.document.text[sentence.start : number.start]):
         return None
     counts = (c.value for e in record.events if e.sentence == sentence for c in e.counts if c.what == what)

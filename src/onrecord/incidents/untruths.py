@@ -24,7 +24,8 @@ _CALLED_UNTRUE = 6
 _CALLING = frozenset({"called", "calls", "described", "dismissed", "branded", "termed", "labelled"})
 _CALLED_SO = re.compile(
     r"(?:(?:the|that|this|those|such|his|her|its|their) (?:\w+ )?|[\w’' ]{2,30}['’]s )"
-    r"(?:accusation|allegation|charge|claim|suggestion|account|version)s? (?:as )?[“\"]?(?:an? |\w+ly )?(\w+)"
+    r"(?:accusation|allegation|charge|claim|suggestion|account|version|story|tale|word|testimony|theory|statement|remark)s?"
+    r" (?:as )?[“\"]?(?:an? |\w+ly )?(\w+)"
 )
 # "The claim was “completely false”".
 _IS_SO = re.compile(
@@ -36,6 +37,12 @@ _IS_SO = re.compile(
 # "That is a fairy tale."
 _THAT_IS = re.compile(r"(?:that|this|it)(?:['’]s| is| was) (?!wrong)(.{3,})", re.IGNORECASE | re.DOTALL)
 _SLANDER = re.compile(r"(?:this|that|it|them) (?:as )?[“\"]?(?:an? )?(\w+)", re.IGNORECASE)
+# "The teacher was lying", "he had made it up".
+_LYING = re.compile(
+    r"(?:that )?(?:the [\w-]+|he|she|they|[A-Z][\w’'-]+) (?:(?:was|were|is|are|had been) (?:simply |just |plainly )?"
+    r"(?:lying|an? liar|liars|telling (?:lies|stories|tales)|making (?:it|this|that|things) up)"
+    r"|(?:has |had |have )?(?:lied|made (?:it|this|that|everything) up))\b"
+)
 # "That no officer had had anything to do with it".
 _NO_ONE = re.compile(
     r"(?:that )?(?:no|none of|not one of) [^,;.]{2,60}?\b(?:had|has|have|was|were|took) [^;.]{0,40}?"
@@ -53,10 +60,13 @@ def says_no(a: Attribution) -> bool:
         return False
     said = a.content[0].text.lstrip("“\"‘'")
     if fold(a.cue[-1].text) in _CALLING:
-        called = _CALLED_SO.match(said) or (_SLANDER.match(said) if a.stance == "condemns" else None)
+        slander = a.stance == "condemns" or is_untrue(said)
+        called = _CALLED_SO.match(said) or (_SLANDER.match(said) if slander else None)
         return called is not None and fold(called[1]) not in _CREDIBLE
     if fold(a.cue[-1].text) in blame_words("rejecting"):
         return CHARGE.search(said) is not None
+    if _LYING.match(said):
+        return True
     if (so := _IS_SO.match(said)) is not None:
         return is_untrue(so[1])
     if (that := _THAT_IS.match(said)) is not None and is_untrue(that[1]):

@@ -27,7 +27,7 @@ from onrecord.lexicons.actors import body, role
 from onrecord.records import Attribution, Entity, Record, Span
 from onrecord.text import fold
 from onrecord.views.asked import Asked
-from onrecord.wording import one_line
+from onrecord.wording import one_line, parse_day
 
 _SPEAKS_FOR = frozenset({"holds_office", "member_of", "spokesperson_for", "leads", "part_of"})
 _WHOSE = re.compile(r"^whose (?:own )?", re.IGNORECASE)
@@ -60,6 +60,16 @@ _REPORT_BY = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:which|who)\s+$")
 _RELATIVE_REACH = 10
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+# "VELMAR, Orvia, March 4 (Hill Wire) -"
+_DATELINE = re.compile(
+    r"^[A-Z][^\n.]{1,60}?,? "
+    rf"((?:{'|'.join(m.title() for m in _MONTHS)})[a-z]*)\.? (\d{{1,2}})(?:, \d{{4}})?\s?[(–—-]",
+    re.MULTILINE,
+)
+_DATELINE_REACH = 500
+_FILED_BEFORE = 3
+"""Days before it is published that a report may be dated from."""
 _GAP = re.compile(r"[ ,:]{1,2}")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 
@@ -204,10 +214,18 @@ class Voices:
         found: dict[str, list[tuple[int, str]]] = {}
         for a in self.record.attributions:
             outlet = self.told(a) if a.speaker and a.cue else None
-            rewritten = any(outlet is not None and outlet in name for name in ways(self.record.document.text, a))
+            outlet = outlet or (self._through(a) if a.speaker and a.cue else None)
+            rewritten = outlet == self._through(a) or any(
+                outlet is not None and outlet in name for name in ways(self.record.document.text, a)
+            )
             if outlet is not None and (rewritten or is_agency(outlet) or is_called_agency(outlet)):
                 found.setdefault(a.speaker or "", []).append((a.cue[0].start, outlet))
         return found
+
+    def _through(self, a: Attribution) -> str | None:
+        """The newsroom that reports what somebody said: "the Hill Wire reported that the mayor had said"."""
+        outer = self.asked.attributions.get(a.within or "")
+        return self._whole(self.name(outer)) if outer is not None and outer.source else None
 
     def _beside(self, a: Attribution) -> tuple[str, int]:
         at = (a.cue or a.content or a.source)[0].start if (a.cue or a.content or a.source) else 0
@@ -347,6 +365,7 @@ class Voices:
         words = [*called, *titled, entity.name]
         held = {key for said in words for key in office_keys(said)}
         held |= {key for said in words for key in body_keys(said)} if entity.kind == "person" else set()
+        held |= {key for e in speakers if e.kind in _BODIES for key in turned(e.name)}
         # A police colonel speaks for the police.
         held |= (
             {"police"} if entity.kind == "person" and any("police" in fold(said).split() for said in words) else set()
@@ -385,6 +404,19 @@ class Voices:
             time = self.asked.times.get(a.time) if a is not None and a.time else None
             if time is not None and time.begin is not None and time.begin == time.end:
                 return min(time.begin, self.published or time.begin)
+        return self.filed
+
+    @cached_property
+    def filed(self) -> str | None:
+        """The day on which the report was told: its dateline's, where that is shortly before it was published."""
+        found, published = _DATELINE.search(self.record.document.text[:_DATELINE_REACH]), parse_day(self.published)
+        if found is None or published is None:
+            return self.published
+        month = _MONTHS.index(found[1][:3].lower()) + 1
+        for year in (published.year, published.year - 1):
+            day = parse_day(f"{year}-{month:02}-{int(found[2]):02}")
+            if day is not None and 0 <= (published - day).days <= _FILED_BEFORE:
+                return day.isoformat()
         return self.published
 
     def said_by(self, source: Source, ids: Iterable[str], spans: Iterable[Span], records: Iterable[str]) -> SaidBy:
@@ -422,6 +454,15 @@ def _is_of_country(one: Source, other: Source) -> bool:
     """Whether the one is a country and the other a body of its state: what "Tarvia says" is what its army has said."""
     codes = {key.removeprefix("country:") for key in one.keys if key.startswith("country:")}
     return any(key.split(":")[1] in codes for key in other.keys if key.startswith("organ:"))
+
+
+def turned(name: str) -> Iterator[str]:
+    """A body's name with what it is of before what it is: "federation of carters", as "the carters' federation"."""
+    bare = re.sub(r"['’]s?(?= |$)", "", name_key(name))
+    found = re.fullmatch(r"([a-z]+) (?:of|for) (?:the )?([a-z][a-z ]+)", bare)
+    whole = f"{found[2]} {found[1]}" if found is not None else bare
+    if " " in whole and (found is not None or bare != name_key(name)):
+        yield whole
 
 
 def _is_body(words: str) -> bool:

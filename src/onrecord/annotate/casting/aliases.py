@@ -32,6 +32,9 @@ _PEOPLES = frozenset("Kurdish Islamist Shiite Shia Sunni Tuareg Arab Baloch Hutu
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_SHORT = 4
+
+
 def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known]:
     """Head of a name -> what the lexicon of actors says of it, where that fits this report: "the National Security
     Council" is America's only in a report that speaks mostly of America."""
@@ -341,7 +344,8 @@ def _heads(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], ren
         if naming.stop - naming.first != 1 or not key.startswith("name:") or key in renamed:
             continue
         whole = ends.get(word, set())
-        if len(whole) == 1 and last_word_kind(word) is not None and _definite(syntax, naming) and whole != {key}:
+        sort = last_word_kind(word) is not None or (len(word) > _SHORT and word.endswith("s"))  # "the Tigers"
+        if len(whole) == 1 and sort and _definite(syntax, naming) and whole != {key}:
             renamed[key] = next(iter(whole))
 
 
