@@ -75,6 +75,7 @@ _SECOND = frozenset("der den dem de la las los".split())
 # Small words of other languages that stand in no English sentence between two capitals, and the articles behind them.
 _FOREIGN = frozenset("la le les los las pour para por pela pelo ya wa za cha vya y e und für för ve".split())
 _FOREIGN_ARTICLES = frozenset("la le les los las el o a os as die das den der".split())
+_IN_SHORT = 3
 # A sentence begins with these behind a name that ends in a stop ("on X. He added").
 _OPENING = frozenset("he she it they we i in on at but and the this that his her their its".split())
 
@@ -122,6 +123,7 @@ def segments(syntax: Syntax, first: int, stop: int, spelt: Mapping[int, int]) ->
         numbered = syntax.tokens[i].text in _NUMBERED and i + 1 < stop and syntax.tokens[i + 1].tag == "CD"
         opens = _opens_with_article(syntax, i, stop) or opens_with_number(syntax, i, stop)
         opens = opens or links(syntax, i, stop) or opens_with_body(syntax, i, stop)
+        opens = opens or _is_forename(syntax, i, stop) or _opens_with_month(syntax, i, stop)
         if not (_is_name_token(syntax.tokens[i]) or opens or numbered):
             i += 1
             continue
@@ -205,6 +207,26 @@ def _is_surname(syntax: Syntax, at: int) -> bool:
         return False
     title = syntax.tokens[at - 3] if title.text == "." else title
     return token.head != at and is_title(title.text) and last_word_kind(token.text) is None and not is_title(token.text)
+
+
+def _is_forename(syntax: Syntax, at: int, stop: int) -> bool:
+    """Whether a word that the parser takes for a verb is a forename, between a rank and a name: "Commodore | Anselmo |
+    Reyles"."""
+    token, title = syntax.tokens[at], syntax.tokens[at - 1]
+    if at == 0 or at + 1 >= stop or not (token.text.istitle() and token.text.isalpha() and token.tag[:2] == "VB"):
+        return False
+    behind = syntax.tokens[at + 1]
+    ranked = title.text[:1].isupper() and is_title(title.text)
+    return ranked and behind.tag == "NNP" and behind.text.istitle()
+
+
+def _opens_with_month(syntax: Syntax, at: int, stop: int) -> bool:
+    """Whether a name behind an article begins with what is else a month or a day in short: "the | Jan | Front"."""
+    token = syntax.tokens[at]
+    if at == 0 or at + 1 >= stop or token.lower not in _CALENDAR or len(token.text) != _IN_SHORT:
+        return False
+    behind = syntax.tokens[at + 1]
+    return syntax.tokens[at - 1].lower == "the" and behind.tag in ("NNP", "NNPS") and _is_name_token(behind)
 
 
 def _joiner(syntax: Syntax, at: int, stop: int) -> int:
