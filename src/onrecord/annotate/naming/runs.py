@@ -123,7 +123,12 @@ def segments(syntax: Syntax, first: int, stop: int, spelt: Mapping[int, int]) ->
         numbered = syntax.tokens[i].text in _NUMBERED and i + 1 < stop and syntax.tokens[i + 1].tag == "CD"
         opens = _opens_with_article(syntax, i, stop) or opens_with_number(syntax, i, stop)
         opens = opens or links(syntax, i, stop) or opens_with_body(syntax, i, stop)
-        opens = opens or _is_forename(syntax, i, stop) or _opens_with_month(syntax, i, stop)
+        if _is_forename(syntax, i, stop):
+            end = _run_end(syntax, i, stop)
+            yield i, end, True
+            i = end
+            continue
+        opens = opens or _opens_with_month(syntax, i, stop)
         if not (_is_name_token(syntax.tokens[i]) or opens or numbered):
             i += 1
             continue
