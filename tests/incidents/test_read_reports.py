@@ -406,3 +406,13 @@ def test_a_dispatch_is_of_its_dateline_s_day(incident) -> None:  # type: ignore[
     )
     found = incident((first, "2024-03-05", outlet), (later, "2024-03-06", "Hill Post"))
     assert _superseded(found) == {"4"}
+
+
+@pytest.mark.model
+def test_a_federation_of_carters_is_the_carters_federation(incident) -> None:  # type: ignore[no-untyped-def]
+    later = (
+        "Deaths at Kassala mill\n\nThe attack on the mill in Kassala on Sunday was the work of soldiers, some said."
+        "\n\nThe federation of carters now counts six dead."
+    )
+    found = incident(_dispatch("the carters' federation said"), (later, "2024-03-06", "Hill Post"))
+    assert "4" in _superseded(found)

@@ -70,6 +70,7 @@ _DATELINE = re.compile(
 _DATELINE_REACH = 500
 _FILED_BEFORE = 3
 """Days before it is published that a report may be dated from."""
+_OF_WHOM = re.compile(r"(?:[Tt]he )?[a-z]+ (?:of|for) (?:the )?[a-z]+s\b")
 _GAP = re.compile(r"[ ,:]{1,2}")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 
@@ -366,6 +367,10 @@ class Voices:
         held = {key for said in words for key in office_keys(said)}
         held |= {key for said in words for key in body_keys(said)} if entity.kind == "person" else set()
         held |= {key for e in speakers if e.kind in _BODIES for key in turned(e.name)}
+        if entity.kind in _BODIES:
+            # "The federation | of carters" is the carters' federation.
+            told = (_OF_WHOM.match(self.record.document.text, m.start) for m in entity.mentions if m.form == "nominal")
+            held |= {key for found in told if found is not None for key in turned(found[0])}
         # A police colonel speaks for the police.
         held |= (
             {"police"} if entity.kind == "person" and any("police" in fold(said).split() for said in words) else set()
