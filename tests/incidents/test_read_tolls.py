@@ -184,3 +184,8 @@ def test_the_last_to_die_says_how_many_they_are(sentence: str, number: int) -> N
 )
 def test_how_many_live_is_no_toll(sentence: str) -> None:
     assert 57 not in _killed(sentence)
+
+
+def test_who_raises_a_toll_is_heard_through_the_agency() -> None:
+    found = _killed("The ministry has raised to 26 the number of people killed, Hill Press Agency reports.")
+    assert found == {26: "Hill Press Agency < The ministry"} or found == {26: "Hill Press Agency < the ministry"}

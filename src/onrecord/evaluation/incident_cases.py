@@ -144,7 +144,7 @@ class Case:
         return any(p.value == figure.strip() and self._said(p.said_by, chain) for p in self._positions(about))
 
     def _not_a_count(self, what: str, figures: str) -> bool:
-        values = {p.value.rpartition(" ")[2] for p in self._positions(f"count:{what}")}
+        values = {p.value.rpartition(" ")[2] for one in what.split("|") for p in self._positions(f"count:{one}")}
         return not values & set(figures.split())
 
     def _said(self, said_by: Iterable[SaidBy], wanted: str) -> bool:
@@ -160,7 +160,7 @@ class Case:
         return False
 
     def _disputes(self, about: str) -> list[Dispute]:
-        return [d for d in self.incident.disputes if d.about == about]
+        return [d for d in self.incident.disputes if d.about in about.split("|")]
 
     def _positions(self, about: str) -> list[Position]:
         return [p for d in self._disputes(about) for p in d.positions]

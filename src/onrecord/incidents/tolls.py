@@ -201,7 +201,9 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
                 continue
             chain = event.according_to or in_clause_of(voices, event.sentence, spans[-1])
             elsewhere = speaks_elsewhere(voices, chain, spans[-1])
-            who = counter(voices, event.sentence, spans[0]) if elsewhere or not chain else None
+            relayed = bool(chain) and voices.source(chain).newsroom
+            who = counter(voices, event.sentence, spans[0]) if elsewhere or relayed or not chain else None
+            who = None if relayed and who is not None and voices.is_newsroom(who) else who
             chain = () if elsewhere and who is not None else chain
             yield _toll(voices, what, value, qualifier, chain, (event.trigger, *spans), event.id, who)
         if not by_kind and (whole := _all_of(voices.record, event)) is not None:
@@ -352,6 +354,10 @@ def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
             continue
         told = _told_in(voices, quantity, last, sentence)
         chain, subject = (quantity.according_to, None) if last else giver(voices, sentence, span)
+        if last and voices.source(chain).newsroom:
+            # "Police have raised it to 41, the agency reports": police have, through the agency.
+            subject = counter(voices, sentence, span)
+            subject = None if subject is not None and voices.is_newsroom(subject) else subject
         if not chain and subject is None and taken_back(text, span, sentence.start):
             chain = _heard_before(voices, sentence, span)
         value = quantity.value
