@@ -149,6 +149,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     noun = head(words)
     if noun in doers("force") and (holder := _held_by(voices, part.span)) is not None:
         return of_entity(holder)
+    if noun in doers("force") and entity is not None and _is_named_in(entity, part.span):
+        return of_entity(entity)
     weapon = chain and noun in doers("craft") and not (entity is not None and entity.kind == "country")
     if weapon and (nation := _of_nation(voices, part.span)) is not None:
         return of_entity(nation)
@@ -266,6 +268,12 @@ def sent_by(voices: Voices, words: Span) -> Entity | None:
     named = (e for e in voices.record.entities if e.kind in BODIES and e.kind != "country" and is_named(e))
     at = words.start + found.end()
     return next((e for e in named if any(m.start == at and m.form == "name" for m in e.mentions)), None)
+
+
+def _is_named_in(entity: Entity, words: Span) -> bool:
+    """Whether words begin with the name of the body that they are of: "Orvian Coast Guard | cutter 12"."""
+    body = entity.kind in BODIES and entity.kind != "country"
+    return body and any(m.form == "name" and words.start <= m.start and m.end < words.end for m in entity.mentions)
 
 
 def _held_by(voices: Voices, words: Span) -> Entity | None:
