@@ -340,6 +340,7 @@ _BLAMED = [
     ("fighters loyal to Osman Tor had attacked the mill", "Osman Tor"),
     ("fighters of General Osman Tor had attacked the mill", "Osman Tor"),
     ("men of the Vale Front had attacked the mill", "Vale Front"),
+    ("Vale Coast Guard vessel 12 had rammed the ferry", "Vale Coast Guard"),
     ("the Guardians of the Marsh, a militia founded by a smuggler, had attacked the mill", "Guardians of the Marsh"),
 ]
 
