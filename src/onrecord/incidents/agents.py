@@ -273,7 +273,8 @@ def sent_by(voices: Voices, words: Span) -> Entity | None:
 def _is_named_in(entity: Entity, words: Span) -> bool:
     """Whether words begin with the name of the body that they are of: "Orvian Coast Guard | cutter 12"."""
     body = entity.kind in BODIES and entity.kind != "country"
-    return body and any(m.form == "name" and words.start <= m.start and m.end < words.end for m in entity.mentions)
+    ends = (m.end for m in entity.mentions if m.form == "name" and words.start <= m.start and m.end < words.end)
+    return body and any(head(words.text[end - words.start :]) in doers("force") for end in ends)
 
 
 def _held_by(voices: Voices, words: Span) -> Entity | None:

@@ -32,8 +32,8 @@ _CAUSES = frozenset(
 )
 _SWORN = frozenset(
     "Sons Lions Soldiers Knights Defenders Eagles Falcons Hawks Wolves Tigers Swords Shields Followers "
-    "Companions Partisans Martyrs Warriors Protectors Daughters Brothers Army Sword Shield Cartel Guardians Guards "
-    "Heirs Keepers Watchmen Riders Avengers Brotherhood Vanguard Union League Fist Voice Children Friends Legion "
+    "Companions Partisans Martyrs Warriors Protectors Daughters Brothers Army Sword Shield Cartel Guardians "
+    "Heirs Keepers Watchmen Avengers Brotherhood Vanguard Union League Fist Voice Legion "
     "Scorpions Panthers Leopards Jaguars Ravens Foxes Vipers Cobras Band Clan".split()
 )
 _FRONTS = frozenset("Front Brigade Brigades Battalion Battalions Column Columns".split())
@@ -61,7 +61,7 @@ def of_sworn(syntax: Syntax, of: int) -> bool:
     the Marsh"."""
     before = syntax.tokens[of - 1]
     opened = of > 1 and syntax.tokens[of - 2].lower == "the"
-    inside = of - 1 > syntax.sentence_of(of).first
+    inside = of - 1 > syntax.sentence_of(of).first and syntax.tokens[of - 2].text not in QUOTES
     return before.text in _SWORN and inside and (opened or before.tag == "NNPS")
 
 
