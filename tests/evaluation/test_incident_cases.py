@@ -15,7 +15,7 @@ from onrecord.incidents.records import Incident, SaidBy
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted(path.parent for path in (ROOT / "eval" / "incidents").rglob("checks.tsv"))
-LEAST = {"dogon-daji": 12, "recto-bank": 12}
+LEAST = {"kolpur-coach": 13}
 """Checks that hold in a case, where it is less than the 14 of all others: docs/incidents.md says what is missed."""
 
 
