@@ -31,8 +31,8 @@ OWN = {
     "passages": "Invented bits of reports, a wording each, and forty-four whole reports, with what an expert would\n"
     "record of them; written from lists of wordings by people who had not seen the reader. *Shown*, *held*, *later*\n"
     "and *latest* were mended by. Nobody who mends has looked at the *newest* ones, which were first read at 86.0 of\n"
-    "100 for events, 88.8 for sayings, 85.5 for a mixture of both and of what stands, and 94.3 for ten reports: expect\n"
-    "their figures of text that is new.\n",
+    "100 for events, 88.8 for sayings, 85.5 for a mixture of both and of what stands, and 94.3 for ten reports:\n"
+    "expect their figures of text that is new.\n",
     "attributions": "Hand-checked by us (labelling-attributions.md): who says it, within whose words, in what way.\n",
     "events": "Hand-checked by us (labelling-events.md). *Told as actual* are typed events told as having happened:\n"
     "the first row says how many are one, of an acceptable type, and did happen; the second, how many were denied,\n"
