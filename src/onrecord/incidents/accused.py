@@ -11,17 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from onrecord.incidents.agents import (
-    LONGEST,
-    Agent,
-    described,
-    inner,
-    is_backed,
-    leader_of,
-    of_entity,
-    sender_of,
-    sent_by,
-)
+from onrecord.incidents.affiliations import is_backed, leader_of, owner_of, sender_of, sent_by
+from onrecord.incidents.agents import LONGEST, Agent, described, of_entity
 from onrecord.incidents.bodies import BODIES, acts_for, is_named
 from onrecord.incidents.charges import in_service
 from onrecord.incidents.offices import name_key
@@ -127,7 +118,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         return of_entity(owned), cut
     if (
         (head(words) in doers("force") or WHOSE_MEN.search(words))
-        and (owner := inner(voices, cut, None)) is not None
+        and (owner := owner_of(voices, cut, None)) is not None
         and (owner.kind in BODIES or is_named(owner))
         and not in_service(cut.text)
     ):

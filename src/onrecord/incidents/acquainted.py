@@ -43,7 +43,7 @@ _NEAR = 400
 def givers(told: Sequence[Account], tolls: Sequence[Toll]) -> Mapping[Source, Source]:
     """The sources of these figures, each with the keys of whoever else is known to be the same giver in its report."""
     found = acquainted(told, (toll.source for toll in tolls))
-    outlets = {name_key(account.voices.outlet) for account in told}
+    outlets = {name_key(account.voices.newsrooms.outlet) for account in told}
     made = {source: replace(of, newsroom=of.newsroom or bool(of.keys & outlets)) for source, of in found.items()}
     in_short: dict[tuple[str, float, str], frozenset[str]] = {}
     for one in tolls:

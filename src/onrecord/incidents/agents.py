@@ -1,8 +1,8 @@
 """Agents: whom somebody holds to have done it, by the name under which they are one across the reports of an incident.
 
-Fighters, soldiers or drones act for whoever they belong to: "its fighters" in a denial of the Front is the Front. What
-a weapon does, and what bombers, gunmen or "those who did this" did, blames nobody: such words name the deed's doer and
-no more (`lexicons/doers.tsv`).
+Fighters, soldiers or drones act for whoever they belong to (`affiliations`): "its fighters" in a denial of the Front is
+the Front. What a weapon does, and what bombers, gunmen or "those who did this" did, blames nobody: such words name the
+deed's doer and no more (`lexicons/doers.tsv`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.incidents.actors import certain, identity
+from onrecord.incidents.affiliations import (
+    holder_of,
+    is_backed,
+    is_named_in,
+    leader_of,
+    nation_of,
+    owner_of,
+    sender_of,
+    sent_by,
+)
 from onrecord.incidents.bodies import (
     BODIES,
     acts_for,
@@ -41,7 +51,6 @@ from onrecord.incidents.people import (
 from onrecord.incidents.sites import sites
 from onrecord.incidents.voices import Voices, fuller
 from onrecord.incidents.words import doers
-from onrecord.lexicons.actors import demonym
 from onrecord.records import Entity, Participant, Span
 from onrecord.text import without_article
 from onrecord.wording import one_line
@@ -69,27 +78,8 @@ _GOES_ON = re.compile(
     r"(?=\s(?:had|has|have|was|were|is|are|did|would|could|may|might|carried|planted|fired|attacked|of \w+ing)\b"
     r"|[,;.!?\n])"
 )
-
-
-_THEIR_BODY = re.compile(r"(?:the |some |two |three )?[\w-]+ (?:of|from|belonging to|loyal to|sent by|with) (?:the )?")
 _POLICE = re.compile(r"([\w-]+) (?:policem[ae]n|policewom[ae]n|police (?:officers?|agents?))")
-_HELD_BY = re.compile(
-    r"\s(?:belonging to|operated by|owned by|flown by|crewed by|manned by|commanded by|under the command of|loyal to"
-    r"|flying the flag of) (?:the )?"
-)
-_WHOSE_SIDE = re.compile(r"\s(?=(?:of|loyal|under|sent|hired|commanded|led|answering|in)\s)")
-# "Men | of the warlord Bela Tor", "fighters | loyal to Tor".
-_FOLLOWERS = frozenset(
-    "man boy fighter follower gunman militiaman loyalist henchman thug hitman bodyguard disciple supporter son rifleman"
-    " recruit warrior".split()
-)
-_FOLLOWING = re.compile(
-    r"\s(?:of|loyal to|under|sent by|hired by|commanded by|led by|answering to|in the (?:pay|service) of) (?:the )?"
-    r"(?:(?:[a-z-]+ )?(?:warlord|commander|leader|chief|chieftain|kingpin|boss|baron|general|captain|emir|outlaw"
-    r"|businessman|landowner|strongman|General|Colonel|Commander|Captain|Major|Brigadier|Sheikh|Emir|Mullah|Marshal) )?"
-)
 _ITS_FORCE = re.compile(r"['’]s? (?:military|army|air force|navy|armed forces|police|security forces)\b")
-_OWNER = re.compile(r"([a-z]+(?: [a-z]+)?)['’]s? (?:own )?[a-z]")
 # Those who are called by their deed, and may be some group's.
 _SENT = frozenset(
     "hireling mercenary stooge proxy henchman lackey goon"
@@ -102,11 +92,6 @@ _COMPOUND = re.compile(r"\b(?:counter|anti|ex|non|pro|para)-$", re.IGNORECASE)
 # By whom somebody who is only called a doer has been sent: "thugs in the employ of the party".
 _IN_PAY = re.compile(
     r"\s(?:in the (?:pay|employ|service) of|(?:hired|paid|sent|employed) by|loyal to)\b", re.IGNORECASE
-)
-# "British-trained saboteurs" are called by who stands behind them.
-_BACKED = re.compile(
-    r"[\w’'.]+-(?:trained|backed|linked|led|paid|hired|armed|sent|funded|financed|sponsored|recruited|directed|controlled"
-    r"|supported|equipped|aligned|affiliated|allied|inspired)\b"
 )
 _SEVERAL = re.compile(r"[a-rt-z]s$")
 _ONLY = re.compile(r"^(?:only|even|also|just|probably|possibly|perhaps|none other than) (?=the |[A-Z])", re.IGNORECASE)
@@ -147,12 +132,12 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     if (served := _state_force(voices, part.span)) is not None:
         return served
     noun = head(words)
-    if noun in doers("force") and (holder := _held_by(voices, part.span)) is not None:
+    if noun in doers("force") and (holder := holder_of(voices, part.span)) is not None:
         return of_entity(holder)
-    if noun in doers("force") and entity is not None and _is_named_in(entity, part.span):
+    if noun in doers("force") and entity is not None and is_named_in(entity, part.span):
         return of_entity(entity)
     weapon = chain and noun in doers("craft") and not (entity is not None and entity.kind == "country")
-    if weapon and (nation := _of_nation(voices, part.span)) is not None:
+    if weapon and (nation := nation_of(voices, part.span)) is not None:
         return of_entity(nation)
     if HIS_COUNTRY.fullmatch(words):
         country = entity if entity is not None and entity.kind == "country" else None
@@ -165,11 +150,11 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     itself = entity is not None and is_named(entity) and any(m.end == part.span.end for m in entity.mentions)
     # "His Vale Brigades" are the Vale Brigades.
     if (owned and not itself) or (
-        noun in doers("force") and not itself and inner(voices, part.span, entity) is not None
+        noun in doers("force") and not itself and owner_of(voices, part.span, entity) is not None
     ):
         # "Arla's ministry denied Bornan claims that | its guns | had fired": Arla's.
         itself_named = entity is not None and owned and is_named(entity) and not voices.is_newsroom(entity)
-        owner = inner(voices, part.span, entity) or (entity if itself_named else speaker_of(voices, chain))
+        owner = owner_of(voices, part.span, entity) or (entity if itself_named else speaker_of(voices, chain))
         if owned and owner is not None and owner.kind == "government" and not is_named(owner) and noun in _SOLDIERS:
             return _THE_ARMY  # "our soldiers", a government says
         alone = owner is not None and owner.kind == "person" and body_of(voices, owner) is owner
@@ -248,58 +233,6 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     )
 
 
-def sender_of(voices: Voices, words: Span) -> Entity | None:
-    """The named group whose those are who are called by their deed right behind its name: "Vale Front gunmen"."""
-    named = (e for e in voices.mentioned((words,)) if e.kind in ("armed_group", "organization") and is_named(e))
-    for e in named:
-        for m in e.mentions:
-            inside = words.start <= m.start and m.form == "name"
-            behind = words.text[m.end - words.start :] if inside else ""
-            if inside and re.fullmatch(r"\s[a-z]+", behind) and not voices.is_newsroom(e):
-                return e
-    return None
-
-
-def sent_by(voices: Voices, words: Span) -> Entity | None:
-    """The named body whose those are who are only called by their deed: "terrorists of the Vale Front"."""
-    found = _THEIR_BODY.match(words.text)
-    if found is None:
-        return None
-    named = (e for e in voices.record.entities if e.kind in BODIES and e.kind != "country" and is_named(e))
-    at = words.start + found.end()
-    return next((e for e in named if any(m.start == at and m.form == "name" for m in e.mentions)), None)
-
-
-def _is_named_in(entity: Entity, words: Span) -> bool:
-    """Whether words begin with the name of the body that they are of: "Orvian Coast Guard | cutter 12"."""
-    body = entity.kind in BODIES and entity.kind != "country"
-    ends = (m.end for m in entity.mentions if m.form == "name" and words.start <= m.start and m.end < words.end)
-    return body and any(head(words.text[end - words.start :]) in doers("force") for end in ends)
-
-
-def _held_by(voices: Voices, words: Span) -> Entity | None:
-    """The body by name to which those belong whom words stand for: "a ship | belonging to the Vale Front"."""
-    found = _HELD_BY.match(voices.record.document.text, words.end)
-    if found is None:
-        return None
-    named = (e for e in voices.record.entities if e.kind in BODIES and is_named(e))
-    return next((e for e in named if any(m.form == "name" and m.start == found.end() for m in e.mentions)), None)
-
-
-def leader_of(voices: Voices, words: Span) -> Entity | None:
-    """The person or the group by name whose men those are: "men of the warlord Bela Tor", "fighters loyal to Tor"."""
-    if head(words.text) not in _FOLLOWERS:
-        return None
-    front = _WHOSE_SIDE.split(words.text, maxsplit=1)[0]
-    found = _FOLLOWING.match(voices.record.document.text, words.start + len(front))
-    if found is None:
-        return None
-    of_body = found[0].split()[0] in ("of", "loyal", "under", "sent")
-    kinds = {"person", *(("armed_group", "organization") if of_body else ())}
-    named = (e for e in voices.record.entities if e.kind in kinds and is_named(e) and not voices.is_newsroom(e))
-    return next((e for e in named if any(m.form == "name" and m.start == found.end() for m in e.mentions)), None)
-
-
 def _state_force(voices: Voices, words: Span) -> Agent | None:
     """A country's army, navy or police that words name by it: "jets of Tarvia's military" are its military's."""
     for e in voices.mentioned((words,)):
@@ -309,18 +242,6 @@ def _state_force(voices: Voices, words: Span) -> Agent | None:
                 name = f"{m.text}{force[0]}"
                 return Agent(name, frozenset({name_key(name), f"forces:{e.country}"}), of_entity(e).countries)
     return None
-
-
-def _of_nation(voices: Voices, words: Span) -> Entity | None:
-    """Whose a weapon is that somebody calls by a country: "a Tarvian missile", but no "Tarvian-made missile"."""
-    for e in voices.mentioned((words,)):
-        for m in e.mentions if e.kind == "country" else ():
-            opens = re.fullmatch(r"(?:(?:an?|the|two|three|several) )?", words.text[: m.start - words.start])
-            if words.start <= m.start and opens and words.text[m.end - words.start :].startswith(" "):
-                return e
-    first = without_article(words.text).partition(" ")[0]
-    code = demonym(first) if first[:1].isupper() else None
-    return next((e for e in voices.record.entities if code and e.kind == "country" and e.country == code), None)
 
 
 def _named_beside(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:
@@ -347,12 +268,6 @@ def _operated(voices: Voices, words: str) -> Agent | None:
     if len(named) == 1:
         return of_entity(named[0])
     return Agent(f"the {force}", frozenset({force}), named=False)
-
-
-def is_backed(voices: Voices, words: Span) -> bool:
-    """Whether words say of people by name who stands behind them: "Tarvian-paid gunmen", not "well-armed gunmen"."""
-    starts = {words.start + found.start() for found in _BACKED.finditer(words.text)}
-    return any(m.start in starts for e in voices.mentioned((words,)) if e.kind in KINDS for m in e.mentions)
 
 
 def is_somebody(voices: Voices, agent: Agent, words: Span) -> bool:
@@ -438,35 +353,6 @@ def _and_who(voices: Voices, span: Span) -> Span:
     text = voices.record.document.text
     named = _BESIDE_NAME.match(text, span.end)
     return Span(span.start, named.end(1), text[span.start : named.end(1)]) if named is not None else span
-
-
-def inner(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:
-    """Whom the words within a phrase name: "its" of "its fighters", "the Front" of "fighters of the Front"."""
-    if entity is not None and any(
-        m.start == span.start and m.end < span.end and m.form == "pronoun" for m in entity.mentions
-    ):
-        # The participant is already who it belongs to.
-        return entity
-    inside = [e for e in voices.mentioned((span,)) if e is not entity and e.kind in KINDS and e.kind != "nationality"]
-    inside = [e for e in inside if e.kind != "country" or not _adjective(e, span)]
-    # Whom the whole phrase names is not named within it.
-    inside = [e for e in inside if all((m.start, m.end) != (span.start, span.end) for m in e.mentions)]
-    return inside[-1] if inside else _owner_told_of(voices, span)
-
-
-def _owner_told_of(voices: Voices, span: Span) -> Entity | None:
-    """The body that a report tells of elsewhere by the words for an owner: "the | junta's gunners"."""
-    found = _OWNER.match(without_article(span.text))
-    if found is None:
-        return None
-    bodies = (e for e in voices.record.entities if e.kind in BODIES)
-    return next((e for e in bodies if any(without_article(m.text) == found[1] for m in e.mentions)), None)
-
-
-def _adjective(entity: Entity, span: Span) -> bool:
-    """Whether a country is only named by an adjective: "Russian forces" have a name of their own."""
-    at = [m for m in entity.mentions if span.start <= m.start and m.end <= span.end]
-    return all(name_key(m.text) != name_key(entity.name) for m in at)
 
 
 def _telling(name: str) -> bool:

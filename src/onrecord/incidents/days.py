@@ -1,4 +1,5 @@
-"""Days: which days a time of a report says, and whether it says when something happened or when somebody told of it."""
+"""Days: which days a time of a report says, whether it says when something happened or when somebody told of it, and on
+which day a report was filed."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from datetime import date
 
 from onrecord.incidents.marks import since
 from onrecord.records import Attribution, Event, Record, Time
+from onrecord.wording import parse_day
 
 ON_DAY = re.compile(r"(?:(?:late|early|later) )?on (?:the (?:morning|afternoon|evening|night) of )?", re.IGNORECASE)
 """Before the day that a sentence opens with: "Late on", "On the evening of"."""
@@ -22,6 +24,16 @@ _ITS_NOUN = re.compile(r"['’]s (?:[\w-]+ ){0,2}[\w-]+,? (?:when|in which|durin
 _RIGHT_BEHIND = re.compile(r"\s(?:(?:back )?(?:on|in|of) )?(?:the (?:morning|evening|night) of )?")
 _IN_WHICH = re.compile(r",? (?:(?:in|during) which|when) [^,;.:“”\"]{0,50}")
 _CUT = re.compile(r"[.;:]")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+# "VELMAR, Orvia, March 4 (Hill Wire) -"
+_DATELINE = re.compile(
+    r"^[A-Z][^\n.]{1,60}?,? "
+    rf"((?:{'|'.join(m.title() for m in _MONTHS)})[a-z]*)\.? (\d{{1,2}})(?:, \d{{4}})?\s?[(–—-]",
+    re.MULTILINE,
+)
+_DATELINE_REACH = 500
+_FILED_BEFORE = 3
+"""Days before it is published that a report may be dated from."""
 
 
 def days_of(time: Time | None, text: str, published: int | None) -> tuple[int, int] | None:
@@ -88,3 +100,17 @@ def day_of(value: str | None) -> int | None:
         return date.fromisoformat(value[:10]).toordinal() if value is not None else None
     except ValueError:
         return None
+
+
+def filed_on(record: Record) -> str | None:
+    """The day on which a report was told: its dateline's, where that is shortly before it was published."""
+    day = (record.document.published or "")[:10] or None
+    found, published = _DATELINE.search(record.document.text[:_DATELINE_REACH]), parse_day(day)
+    if found is None or published is None:
+        return day
+    month = _MONTHS.index(found[1][:3].lower()) + 1
+    for year in (published.year, published.year - 1):
+        filed = parse_day(f"{year}-{month:02}-{int(found[2]):02}")
+        if filed is not None and 0 <= (published - filed).days <= _FILED_BEFORE:
+            return filed.isoformat()
+    return day

@@ -242,7 +242,7 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
         return last.agent
     if _OTHERS.match(content[0].text) or (told and _THE_ACCUSED.match(content[0].text)):
         return own[-1] if own else None
-    if voices.is_newsroom_name(speaker.name):
+    if voices.newsrooms.is_newsroom(speaker.name):
         return own[-1] if own else None
     if own and _having_done().match(text) and not (_is_body(voices, a) or _is_state(voices, a)):
         return own[-1]

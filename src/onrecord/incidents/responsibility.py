@@ -102,7 +102,7 @@ def _may_do(account: Account, blame: Blame) -> bool:
     named = blame.agent.name
     if blame.polarity == "positive" and _against_itself(blame):
         return False
-    if blame.polarity == "positive" and account.voices.is_newsroom_name(named):
+    if blame.polarity == "positive" and account.voices.newsrooms.is_newsroom(named):
         return False
     return not _OURS.match(named) and all(named != t.span.text for t in account.record.times)
 

@@ -16,6 +16,7 @@ from functools import cached_property
 from onrecord.incidents.counting import counted_in
 from onrecord.incidents.givers import counter
 from onrecord.incidents.informants import Source, Word, runs_of, witness
+from onrecord.incidents.newsrooms import QUOTED_BY, THE_AGENCY
 from onrecord.incidents.outlets import (
     employer,
     initials,
@@ -31,7 +32,7 @@ from onrecord.incidents.passing import is_noun, taken_up
 from onrecord.incidents.records import OriginKind
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.source_names import WORD, is_office, keys_of, names_of
-from onrecord.incidents.voices import QUOTED_BY, THE_AGENCY, Voices
+from onrecord.incidents.voices import Voices
 from onrecord.records import Attribution, Entity, EntityKind, Event, Participant, Record, Stance
 from onrecord.text import fold
 from onrecord.wording import one_line
@@ -293,7 +294,7 @@ class _Reading:
             return None
         if (known := known_as(text, self.outlets)) is not None or is_outlet(text):
             return known or self._by_initials(entity) or text
-        if THE_AGENCY.fullmatch(text) and self.mentioned is not None and self.voices.agency(text) is None:
+        if THE_AGENCY.fullmatch(text) and self.mentioned is not None and self.voices.newsrooms.agency(text) is None:
             return self.mentioned
         if entity is not None and entity.kind in _NEVER_OUTLETS:
             return None
@@ -362,7 +363,9 @@ class _Reading:
 
     def _newsroom(self, name: str) -> str:
         """The newsroom of an outlet that a report names: its own goes by its whole name."""
-        return self.own[0] if self.own and self._is_own(name) else outlet_name(self.voices.agency(name) or name)
+        if self.own and self._is_own(name):
+            return self.own[0]
+        return outlet_name(self.voices.newsrooms.agency(name) or name)
 
     # Who is quoted.
 

@@ -13,22 +13,17 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from onrecord.incidents.counting import (
-    PEOPLE,
-    REACH,
     all_the_dead,
     counted_before,
     counted_in,
     first_of_all,
     is_counter,
     is_part,
-    is_the_nth,
     more_than_before,
     of_attackers,
     sentence_of,
-    toll_words,
 )
 from onrecord.incidents.earlier import (
     AGAINST,
@@ -41,53 +36,29 @@ from onrecord.incidents.earlier import (
     taken_back,
 )
 from onrecord.incidents.givers import counter, giver, speaks_elsewhere
-from onrecord.incidents.marks import dies_later
 from onrecord.incidents.records import SaidBy
 from onrecord.incidents.scope import Account, Scope
+from onrecord.incidents.totals import (
+    all_of,
+    died_later,
+    is_of_some,
+    killed_with,
+    none_of,
+    of_its_noun,
+    others_elsewhere,
+    total,
+    whole_number,
+)
 from onrecord.incidents.voices import Source, Voices
-from onrecord.incidents.words import stem
-from onrecord.lexicons import load
-from onrecord.records import Attribution, Count, Entity, Event, Qualifier, Quantity, Record, Span
+from onrecord.records import Attribution, Count, Entity, Qualifier, Quantity, Record, Span
 from onrecord.text import fold
 from onrecord.wording import QUALIFIER
 
-_NOBODY = re.compile(r"(?:no|nobody|none|no one|no-one|anyone|anybody|any)\b", re.IGNORECASE)
-_NOBODY_BEFORE = re.compile(
-    r"\b(?:nobody|no one|no-one|no (?:people|civilians?|soldiers?))(?: (?:was|were|had|has|have|been|is))* $",
-    re.IGNORECASE,
-)
 _OR_MORE = re.compile(r"\s+(?:or more|at least|or so)\b", re.IGNORECASE)
-_LEMMA = re.compile(r"event_(?:verbs|nouns):(\S+)")
-_RESIDENTS = frozenset(
-    "villagers residents inhabitants civilians passengers worshippers shoppers miners workers".split()
-)
-_MANY_MORE = 2
-"""Of those who live in a place so many times more are a whole of which they are a part; else another toll of it."""
-_TWO = 2
 _ARTICLE = re.compile(r"\b(?:an?|one)\b|\bits\b|\bthe\b", re.IGNORECASE)
 _BROUGHT = re.compile(
     r"\b(?:bring|brought|rais|tak|took|push|lift|driv)\w*\s[^.;:]{0,40}\bto\s[^.;:]{0,12}$", re.IGNORECASE
 )
-_ALL = re.compile(
-    r"\ball(?: (?:of|on|aboard|those)\b[^.;,]{0,20})?\s+(?:were |was |had been |are |is )?$", re.IGNORECASE
-)
-# "Three officers and 14 civilians", "a candidate was shot dead together with two guards".
-_ADDED = re.compile(r"[^,;.]{0,140}\b(?:and|together with|along with)\s+(?:(?:his|her|their|its)\s+)?")
-_LISTED = re.compile(r"[^,;.]{1,40},\s+")
-# "Fifteen died on the spot and six others in the hospital", "nine bodies were taken to one clinic and six to another".
-_AT_ONCE = re.compile(
-    r"[^,;.]{0,40}?\b(?:on the spot|at the scene|at once|instantly|immediately|outright|there and then"
-    r"|where they (?:fell|stood|sat|lay))\b[^;.]{0,30}?(?:,? (?:and|while)|[,;]) (?:an?other |a further |the other )?"
-)
-_LATER = re.compile(
-    r"(?: (?:others?|people|persons|more))?(?: of them)?[^,;.]{0,40}?\b(?:in (?:the |a |an )?(?:\w+ ){0,2}?"
-    r"(?:hospitals?|clinics?|ambulances?)|on the way|en route|later|overnight"
-    r"|(?:of|from) (?:the )?(?:their |his |her )?(?:wounds|injuries|burns))\b"
-)
-_WITH_HIS = re.compile(r",?\s(?:and|together with|along with)\s(?:his|her|their)\s")
-_BODIES_TO = re.compile(r" bodies\b[^,;.]{0,40} to [^,;.]{2,40} and (?:another |a further )?")
-_TO = re.compile(r"(?: others?| more)? to\b")
-_BESIDE = re.compile(r"[^,;.]{0,140}\b(?:together|along) with\s+")
 _CLAUSE = re.compile(r"[,;:] (?:and |but )?| and ")
 # What may stand beside a number that is all that somebody says.
 _IDLE = re.compile(
@@ -178,26 +149,26 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
         if event.modality not in ("actual", "hedged") or is_counter(event):
             continue
         if event.polarity == "negative":
-            if (what := _none_of(event)) is not None:
+            if (what := none_of(event)) is not None:
                 yield _toll(voices, what, 0, "exactly", event.according_to, (event.trigger,), event.id)
             continue
         by_kind: dict[str, list[Count]] = {}
-        for count in (_of_its_noun(voices.record, _whole_number(voices.record, c)) for c in event.counts):
+        for count in (of_its_noun(voices.record, whole_number(voices.record, c)) for c in event.counts):
             part = is_part(voices.record, event.sentence, count.span)
             part = part and not any(whole(voices.record, event, count) for whole in (all_the_dead, more_than_before))
             part = part and not first_of_all(voices.record, count)
             if not part and not of_attackers(voices.record, count.span):
                 by_kind.setdefault(count.what, []).append(count)
         for what, counts in by_kind.items():
-            value, qualifier, spans = _total(voices.record, counts)
+            value, qualifier, spans = total(voices.record, counts)
             if what == "killed" and len(counts) == 1:
-                value += _killed_with(voices, event, counts[0])
-            more = _elsewhere(voices.record, event.sentence, spans[-1]) if what == "killed" else None
+                value += killed_with(voices, event, counts[0])
+            more = others_elsewhere(voices.record, event.sentence, spans[-1]) if what == "killed" else None
             if more is not None:
                 value, spans = value + more.value, (*spans, more.span)
-            elif what == "killed" and _died_later(voices.record, scope, event, value):
+            elif what == "killed" and died_later(voices.record, scope, event, value):
                 continue
-            if not event.according_to and _of_some(voices.record, scope, what, value, spans[-1]):
+            if not event.according_to and is_of_some(voices.record, scope, what, value, spans[-1]):
                 continue
             chain = event.according_to or in_clause_of(voices, event.sentence, spans[-1])
             elsewhere = speaks_elsewhere(voices, chain, spans[-1])
@@ -206,132 +177,10 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
             who = None if relayed and who is not None and voices.is_newsroom(who) else who
             chain = () if elsewhere and who is not None else chain
             yield _toll(voices, what, value, qualifier, chain, (event.trigger, *spans), event.id, who)
-        if not by_kind and (whole := _all_of(voices.record, event)) is not None:
+        if not by_kind and (whole := all_of(voices.record, event)) is not None:
             what, quantity = whole
             spans = (event.trigger, quantity.span)
             yield _toll(voices, what, quantity.value, quantity.qualifier, event.according_to, spans, event.id)
-
-
-def _killed_with(voices: Voices, event: Event, count: Count) -> int:
-    """How many more are told of by what they are, right before those who are counted: "the man and his | two sons"."""
-    text = voices.record.document.text
-    alone = [
-        p
-        for p in event.recipients
-        if (entity := voices.asked.entity(p.entity)) is not None
-        and entity.kind == "person"
-        and p.span.end < count.span.start
-        and _WITH_HIS.fullmatch(text, p.span.end, count.span.start)
-    ]
-    return len(alone)
-
-
-def _died_later(record: Record, scope: Scope, event: Event, value: float) -> bool:
-    """Whether those who died are a part of more dead: "a doctor said that three had died in surgery"."""
-    told = (*scope.ours, *scope.counting)
-    others = (c.value for e in told if e.modality == "actual" for c in e.counts if c.what == "killed")
-    return dies_later(record.document.text, event) and value < max(others, default=0)
-
-
-def _whole_number(record: Record, count: Count) -> Count:
-    """A count with the number that its words are a part of: "seven" in "forty-seven people"; or with the number of all,
-    where it is of the last: "a fifth worker died"."""
-    if (nth := is_the_nth(record, count)) is not None:
-        return replace(count, value=nth)
-    over = (q for q in record.quantities if q.span.start < count.span.end and count.span.start < q.span.end)
-    whole = next((q for q in over if q.value > count.value and str(count.value) != q.span.text), None)
-    return replace(count, value=int(whole.value)) if whole is not None else count
-
-
-def _of_its_noun(record: Record, count: Count) -> Count:
-    """A count of what stands behind its number: "received 18 bodies and 40 wounded"."""
-    what = toll_words("counted").get(_behind(record, count.span))
-    return replace(count, what=what) if what is not None and what != count.what else count
-
-
-def _of_some(record: Record, scope: Scope, what: str, value: float, number: Span, unit: str | None = None) -> bool:
-    """Whether a number in the report's own voice is of one kind of people among those told of: "two officers were hurt"
-    beside "31 injured" of the same incident. `unit` is what the number counts, where that is known and may stand within
-    its words."""
-    noun = unit or _noun_behind(record, number)
-    if noun is None or noun in PEOPLE or noun in toll_words("counted"):
-        return False
-    told = (*scope.ours, *scope.counting)
-    least = value if noun not in _RESIDENTS else _MANY_MORE * value
-    others = [c.span for e in told for c in e.counts if c.what == what and c.value > least]
-    others += [
-        q.span
-        for q in record.quantities
-        if q.value > least and scope.at(q.span.start) and toll_words("counted").get(_behind(record, q.span)) == what
-    ]
-    return any(stem(_noun_behind(record, span) or "") != stem(noun) for span in others)
-
-
-def _noun_behind(record: Record, number: Span) -> str | None:
-    """The word behind a number, None where a verb or nothing stands there: "31 injured"."""
-    word = _behind(record, number)
-    return None if not word or word in toll_words("counted") or word in ("were", "was", "had", "and", "in") else word
-
-
-def _behind(record: Record, number: Span) -> str:
-    behind = re.match(r"[ -]+([^\W\d_]+)", record.document.text[number.end : number.end + REACH])
-    return fold(behind[1]) if behind else ""
-
-
-def _all_of(record: Record, event: Event) -> tuple[str, Quantity] | None:
-    """What was done to all of a number of people: "19 people were on the plane and all of them were killed"."""
-    what = _what_of(event)
-    before = record.document.text[event.sentence.start : event.trigger.start]
-    if what is None or not _ALL.search(before):
-        return None
-    counted = (q for q in record.quantities if event.sentence.start <= q.span.start < event.trigger.start)
-    return next(((what, q) for q in counted if q.value >= 1 and fold(q.unit or "") in PEOPLE), None)
-
-
-def _what_of(event: Event) -> str | None:
-    """What those are counted as to whom an event is done."""
-    lemma = _LEMMA.search(event.made_by.rule or "")
-    return next((row["what"] for row in load("event_counts") if lemma and row["lemma"] == lemma[1]), None)
-
-
-def _none_of(event: Event) -> str | None:
-    """Of what an event says that there was none: "said nobody had been killed"."""
-    before = event.sentence.text[: event.trigger.start - event.sentence.start]
-    if not any(_NOBODY.match(p.span.text) for p in event.recipients) and not _NOBODY_BEFORE.search(before):
-        return None
-    return _what_of(event)
-
-
-def _total(record: Record, counts: Sequence[Count]) -> tuple[float, Qualifier, tuple[Span, ...]]:
-    """Counts of one kind in one event: the sum where they are joined ("three officers and 14 civilians"), else the
-    largest, as where it is the sum of the others: "five were killed, three guards and two drivers"."""
-    ordered = sorted(counts, key=lambda c: c.span.start)
-    end = ordered[-1].span.end
-    beside = (q for q in record.quantities if _BESIDE.fullmatch(record.document.text, end, q.span.start))
-    ordered += [Count(ordered[0].what, int(q.value), q.qualifier, q.span) for q in beside][:1]
-    gaps = [record.document.text[a.span.end : b.span.start] for a, b in pairwise(ordered)]
-    summed = len(ordered) > _TWO and 2 * max(c.value for c in ordered) == sum(c.value for c in ordered)
-    joined = gaps and _ADDED.fullmatch(gaps[-1]) and all(_LISTED.fullmatch(g) or _ADDED.fullmatch(g) for g in gaps)
-    if joined and not summed:
-        loose = [c.qualifier for c in ordered if c.qualifier != "exactly"]
-        return sum(c.value for c in ordered), loose[0] if loose else "exactly", tuple(c.span for c in ordered)
-    largest = max(ordered, key=lambda c: c.value)
-    return largest.value, largest.qualifier, (largest.span,)
-
-
-def _elsewhere(record: Record, sentence: Span, number: Span) -> Quantity | None:
-    """The number of those who died later or whose bodies are elsewhere, behind that of those who died at once or are
-    here: "fifteen died on the spot and | six | others in the hospital"."""
-    text = record.document.text
-    pairs = ((_AT_ONCE, _LATER), (_BODIES_TO, _TO))
-    for quantity in record.quantities:
-        if not number.end < quantity.span.start < sentence.end or quantity.value < 1:
-            continue
-        behind = quantity.span.start + len(quantity.span.text.split()[0]) if quantity.of else quantity.span.end
-        joins = any(a.fullmatch(text, number.end, quantity.span.start) and b.match(text, behind) for a, b in pairs)
-        if joins and not is_part(record, sentence, number):
-            return quantity
-    return None
 
 
 def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
@@ -361,7 +210,7 @@ def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
         if not chain and subject is None and taken_back(text, span, sentence.start):
             chain = _heard_before(voices, sentence, span)
         value = quantity.value
-        if not chain and subject is None and _of_some(record, scope, what, value, span, fold(quantity.unit or "")):
+        if not chain and subject is None and is_of_some(record, scope, what, value, span, fold(quantity.unit or "")):
             continue
         yield _toll(voices, what, value, _qualifier(record, quantity), chain, (told,), quantity.id, subject, span)
 

@@ -5,7 +5,7 @@ A source is told by *keys*: the folded names of whoever speaks, and of the body 
 key: nobody can tell whether they are the same people.
 
 The outlet that is told stands before whoever tells it ("two officials told Reuters"), so that the dispatch and what is
-made of it show one chain. Outlets go by their whole names: "ANA" and "the agency" by that of the one that is cited.
+made of it show one chain. Outlets go by their whole names (`newsrooms`).
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from functools import cache, cached_property
 
 from onrecord.incidents.actors import certain, identity
 from onrecord.incidents.charges import cue_of, is_what_is_said
+from onrecord.incidents.days import filed_on
+from onrecord.incidents.newsrooms import QUOTED_BY, Newsrooms, source_words
 from onrecord.incidents.offices import ONE_HERE, SHORT_OFFICES, body_keys, name_key, office_keys, title_words
-from onrecord.incidents.outlets import by_way_of, is_agency, is_called_agency, is_outlet, outlet_name, short_for
+from onrecord.incidents.outlets import is_agency, is_called_agency, is_outlet
 from onrecord.incidents.records import SaidBy
 from onrecord.incidents.ways import ways
 from onrecord.lexicons import load
@@ -27,23 +29,12 @@ from onrecord.lexicons.actors import body, role
 from onrecord.records import Attribution, Entity, Record, Span
 from onrecord.text import fold
 from onrecord.views.asked import Asked
-from onrecord.wording import one_line, parse_day
+from onrecord.wording import one_line
 
 _SPEAKS_FOR = frozenset({"holds_office", "member_of", "spokesperson_for", "leads", "part_of"})
 _WHOSE = re.compile(r"^whose (?:own )?", re.IGNORECASE)
 _BODIES = frozenset({"organization", "government", "armed_group", "country"})
-_NOWHERE = "the report"
-# Whom the parser did not find to be told: "told the Hill Post that".
-_TOLD = re.compile(r"\s+((?:[Tt]he |this )?[^\W\d_][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,4})")
-# "The agency", "the French news agency"; but "the Andean News Agency" has a name.
-THE_AGENCY = re.compile(r"[Tt]he (?:same |[A-Z]\w+ )?(?:news |wire )?(?:agency|wire|service)")
 _OPENS = re.compile(r"^(?:An?|The|Two|Three|Four|Five|Six|Several|Some|Both|All|Another|One|Other|Many)\b")
-QUOTED_BY = re.compile(
-    r",? (?:quoted|cited|interviewed|reached|contacted|approached|heard|carried|published|aired|broadcast|obtained|seen"
-    r"|reviewed|viewed|consulted|examined|(?:quoted|cited)(?= in)) (?:by|in) "
-    r"([^,;]{2,60}),?$"
-)
-_WHOSE_SOURCE = re.compile(r"((?:[Tt]he )?[\w ]{2,40}?)(?:'s|’s) (?:own )?(?:sources?|informants?|contacts?)\b")
 _SPOKESMAN = re.compile(
     r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:(?:senior |local )*([\w'’ -]{3,40}?) (?:spokes(?:wo)?(?:man|person)|officer|official)"
     r"|spokes(?:wo)?(?:man|person) (?:for|of) ([\w'’ -]{3,40}))"
@@ -54,25 +45,10 @@ _THE_OFFICE = re.compile(
     r"(?:[a-z]\w+(?:['’]s)? ){0,2}([a-z]+)"
     r"|[Tt]he ([a-z]+) of (?:[A-Z][\w -]+|the (?:region|province|state|district|county|city|town|territory))"
 )
-_REPORTS = re.compile(r"\breport(?:s|ed)?\b|\baccording to\b", re.IGNORECASE)
-_REPORT_BY = re.compile(
-    r"^(?:[Aa]n?|[Tt]he|[Tt]his) (?:[a-z-]+ )?(?:report|dispatch|despatch|story|bulletin|alert) (?:by|from|of|in) "
-)
 _RELATIVE = re.compile(r"\b(?:which|who)\s+$")
 _RELATIVE_REACH = 10
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-# "VELMAR, Orvia, March 4 (Hill Wire) -"
-_DATELINE = re.compile(
-    r"^[A-Z][^\n.]{1,60}?,? "
-    rf"((?:{'|'.join(m.title() for m in _MONTHS)})[a-z]*)\.? (\d{{1,2}})(?:, \d{{4}})?\s?[(–—-]",
-    re.MULTILINE,
-)
-_DATELINE_REACH = 500
-_FILED_BEFORE = 3
-"""Days before it is published that a report may be dated from."""
 _OF_WHOM = re.compile(r"(?:[Tt]he )?[a-z]+ (?:of|for) (?:the )?[a-z]+s\b")
 _GAP = re.compile(r"[ ,:]{1,2}")
-_CAPITALS = re.compile(r"[A-Z]{2,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +74,8 @@ class Voices:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.asked = Asked(record)
+        self.newsrooms = Newsrooms(record)
         self._sources: dict[tuple[str, ...], Source] = {}
-
-    @property
-    def outlet(self) -> str:
-        """The report's outlet, or else what tells where it comes from."""
-        document = self.record.document
-        return one_line(document.outlet or document.url or document.source) or _NOWHERE
 
     @property
     def published(self) -> str | None:
@@ -126,12 +97,13 @@ class Voices:
     def _source(self, ids: Sequence[str], also: Sequence[Entity]) -> Source:
         said = [self.teller(self.asked.attributions[i]) for i in ids if i in self.asked.attributions]
         if not said and not also:
-            return Source((self.outlet,), frozenset({name_key(self.outlet)}), own=True, newsroom=True)
+            outlet = self.newsrooms.outlet
+            return Source((outlet,), frozenset({name_key(outlet)}), own=True, newsroom=True)
         # Whom nobody names between two sources says nothing; at the end it is the one that counts.
         known = [a for n, a in enumerate(said) if a.speaker or a.source or (n == len(said) - 1 and not also)]
-        links = [(a.speaker if self.agency(_words(a)) is None else None, self.name(a)) for a in known]
+        links = [(a.speaker if self.newsrooms.agency(source_words(a)) is None else None, self.name(a)) for a in known]
         links += [(e.id, e.name) for e in also]
-        told = self.told(known[0]) or self._told_beside.get(self._beside(known[0])) if known else None
+        told = self.newsrooms.told(known[0]) or self._told_beside.get(self._beside(known[0])) if known else None
         told = told or (self._told_before(known[0]) if known else None)
         chain: dict[str, str] = {name_key(told): told} if told else {}
         spoken = set()
@@ -141,15 +113,15 @@ class Voices:
             if name_key(name) not in chain and (speaker is None or speaker not in spoken):
                 chain[name_key(name)] = name
             spoken.add(speaker)
-        newsroom = not also and self._whole(links[-1][1]) is not None
+        newsroom = not also and self.newsrooms.whole_name(links[-1][1]) is not None
         return Source(tuple(chain.values()), self.keys(also[-1]) if also else self.keys_of(said[-1]), newsroom=newsroom)
 
     def name(self, a: Attribution) -> str:
         """What whoever speaks in an attribution is called."""
         if is_what_is_said(a):
             return fold(cue_of(a))
-        said = _words(a)
-        if (agency := self.agency(said)) is not None:
+        said = source_words(a)
+        if (agency := self.newsrooms.agency(said)) is not None:
             return agency  # whomever the reader has taken "the agency" for
         words = QUOTED_BY.sub("", _WHOSE.sub("", self.asked.voice(a).name))
         words = self._called.get(a.speaker or "", words)
@@ -163,7 +135,7 @@ class Voices:
             # No place speaks for whoever has no name here.
             words = said
         words = fuller(words, said) or words
-        return self._whole(words) or _OPENS.sub(lambda m: m[0].lower(), words)
+        return self.newsrooms.whole_name(words) or _OPENS.sub(lambda m: m[0].lower(), words)
 
     def teller(self, a: Attribution) -> Attribution:
         """An attribution with the whole source where it hangs on one: "the ministry, which had said, said"."""
@@ -176,28 +148,11 @@ class Voices:
                     return replace(a, source=other.source, speaker=other.speaker, speaker_kind=other.speaker_kind)
         return a
 
-    def told(self, a: Attribution) -> str | None:
-        """The outlet that is told in an attribution: "told Reuters"."""
-        whom = [one_line(p.span.text) for p in a.addressees]
-        text = self.record.document.text
-        if not whom:
-            whom = [m[1] for s in a.cue if s.text.endswith("told") and (m := _TOLD.match(text, s.end)) is not None]
-            whom += [m[1] for s in a.source if (m := QUOTED_BY.search(one_line(s.text))) is not None]
-            whom += [m[1] for s in a.source if (m := _WHOSE_SOURCE.match(one_line(s.text))) is not None]
-        return next(
-            (
-                name
-                for words in (*whom, *by_way_of(self.record.document.text, a), *ways(self.record.document.text, a))
-                if (name := self._whole(words)) is not None
-            ),
-            None,
-        )
-
     @cached_property
     def _told_beside(self) -> Mapping[tuple[str, int], str]:
         """By who speaks in which paragraph the outlet that is told there: "She accused the army. “…,” she told Reuters"
         is told to Reuters altogether."""
-        told = ((self._beside(a), self.told(a)) for a in self.record.attributions if a.speaker)
+        told = ((self._beside(a), self.newsrooms.told(a)) for a in self.record.attributions if a.speaker)
         return {beside: outlet for beside, outlet in told if outlet is not None}
 
     def _told_before(self, a: Attribution) -> str | None:
@@ -207,14 +162,14 @@ class Voices:
         told = [(start, outlet) for start, outlet in self._told_at.get(a.speaker or "", ())]
         if not told or min(told)[0] > at or len({outlet for _, outlet in told}) > 1:
             return None
-        return told[0][1] if told[0][1] != self.outlet and not is_outlet(self.name(a)) else None
+        return told[0][1] if told[0][1] != self.newsrooms.outlet and not is_outlet(self.name(a)) else None
 
     @cached_property
     def _told_at(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """By who speaks the outlets that are told, and where; agencies only."""
         found: dict[str, list[tuple[int, str]]] = {}
         for a in self.record.attributions:
-            outlet = self.told(a) if a.speaker and a.cue else None
+            outlet = self.newsrooms.told(a) if a.speaker and a.cue else None
             outlet = outlet or (self._through(a) if a.speaker and a.cue else None)
             rewritten = outlet == self._through(a) or any(
                 outlet is not None and outlet in name for name in ways(self.record.document.text, a)
@@ -226,7 +181,7 @@ class Voices:
     def _through(self, a: Attribution) -> str | None:
         """The newsroom that reports what somebody said: "the Hill Wire reported that the mayor had said"."""
         outer = self.asked.attributions.get(a.within or "")
-        return self._whole(self.name(outer)) if outer is not None and outer.source else None
+        return self.newsrooms.whole_name(self.name(outer)) if outer is not None and outer.source else None
 
     def _beside(self, a: Attribution) -> tuple[str, int]:
         at = (a.cue or a.content or a.source)[0].start if (a.cue or a.content or a.source) else 0
@@ -238,31 +193,12 @@ class Voices:
 
     def is_newsroom(self, entity: Entity) -> bool:
         """Whether an entity is an outlet that the report names, or the one that it stands in."""
-        return self.is_newsroom_name(entity.name)
-
-    def is_newsroom_name(self, name: str) -> bool:
-        """Whether a name is of an outlet, or takes one up: "the same agency"."""
-        return self._whole(name) is not None or THE_AGENCY.fullmatch(f"the {name_key(name)}") is not None
-
-    def _whole(self, words: str) -> str | None:
-        """The whole name of an outlet that words name; None where they name none that is known to be one."""
-        if (agency := self.agency(words)) is not None:
-            return agency
-        name = outlet_name(words)
-        if short_for(name, self.outlet):
-            return self.outlet
-        cited = [n for n in self._cited if name_key(n) == name_key(name) or (_initials(n) == name)]
-        surely = is_outlet(words) or is_outlet(name) or is_called_agency(words)
-        return cited[0] if cited else name if surely else None
-
-    def agency(self, words: str) -> str | None:
-        """The outlet that words take up without its name: "the agency", "the news service"; None where they name it."""
-        return self._cited[0] if self._cited and THE_AGENCY.fullmatch(words) else None
+        return self.newsrooms.is_newsroom(entity.name)
 
     @cached_property
     def _called(self) -> Mapping[str, str]:
         """By the words of an outlet that has no name what the report takes for a named one: "Tarvia's state radio"."""
-        said = [(a.speaker, _words(a)) for a in self.record.attributions]
+        said = [(a.speaker, source_words(a)) for a in self.record.attributions]
         return {
             speaker: words
             for speaker, words in reversed(said)
@@ -273,37 +209,12 @@ class Voices:
         entity = self.asked.entity(speaker)
         yield from (m.text for m in entity.mentions if m.form == "name") if entity is not None else ()
 
-    @cached_property
-    def _cited(self) -> tuple[str, ...]:
-        """The outlets that are cited in the report, agencies first. What a report goes on to call "the agency" is the
-        one it has cited first: who reports something there, and has a name and no other."""
-        known, reporting = [], []
-        for a in self.record.attributions:
-            words = _REPORT_BY.sub("", _words(a))
-            if not words or THE_AGENCY.fullmatch(words) or (_CAPITALS.fullmatch(words) and not is_agency(words)):
-                continue
-            if is_outlet(words) or is_outlet(outlet_name(words)) or is_called_agency(words):
-                known.append(words)
-            elif (
-                a.speaker_kind != "unnamed" and _REPORTS.search(" ".join(s.text for s in a.cue)) and words[0].isupper()
-            ):
-                reporting.append(words)
-        told = [one_line(p.span.text) for a in self.record.attributions for p in a.addressees]
-        told += [m[1] for a in self.record.attributions for s in a.source if (m := QUOTED_BY.search(one_line(s.text)))]
-        known += [w for w in told if (is_agency(w) or is_called_agency(w)) and not THE_AGENCY.fullmatch(w)]
-        agencies = [n for n in known if is_agency(n) or is_agency(outlet_name(n)) or is_called_agency(n)]
-        calls = any(THE_AGENCY.fullmatch(p.span.text) for a in self.record.attributions for p in a.addressees)
-        calls = calls or any(THE_AGENCY.fullmatch(s.text) for a in self.record.attributions for s in a.source)
-        names = dict.fromkeys((*agencies, *(reporting[:1] if calls and not agencies else ()), *known))
-        cited = dict.fromkeys(map(outlet_name, names))
-        return tuple(name for name in cited if not short_for(name, self.outlet) or name == self.outlet)
-
     def keys_of(self, a: Attribution) -> frozenset[str]:
         """The keys of whoever speaks in an attribution."""
         a = self.teller(a)
         speaker = self.asked.entity(a.speaker)
-        words = _words(a)
-        if (agency := self.agency(words)) is not None:
+        words = source_words(a)
+        if (agency := self.newsrooms.agency(words)) is not None:
             return frozenset({name_key(agency)})
         if (titled := self._titled.get(title_words(words)) or self._in_office(words)) is not None:
             return self.keys(titled)
@@ -409,20 +320,11 @@ class Voices:
             time = self.asked.times.get(a.time) if a is not None and a.time else None
             if time is not None and time.begin is not None and time.begin == time.end:
                 return min(time.begin, self.published or time.begin)
-        return self.filed
+        return self._filed
 
     @cached_property
-    def filed(self) -> str | None:
-        """The day on which the report was told: its dateline's, where that is shortly before it was published."""
-        found, published = _DATELINE.search(self.record.document.text[:_DATELINE_REACH]), parse_day(self.published)
-        if found is None or published is None:
-            return self.published
-        month = _MONTHS.index(found[1][:3].lower()) + 1
-        for year in (published.year, published.year - 1):
-            day = parse_day(f"{year}-{month:02}-{int(found[2]):02}")
-            if day is not None and 0 <= (published - day).days <= _FILED_BEFORE:
-                return day.isoformat()
-        return self.published
+    def _filed(self) -> str | None:
+        return filed_on(self.record)
 
     def said_by(self, source: Source, ids: Iterable[str], spans: Iterable[Span], records: Iterable[str]) -> SaidBy:
         """That a source says something: in which words, and by which records."""
@@ -440,11 +342,6 @@ class Voices:
             else:
                 made.append(span)
         return tuple(made)
-
-
-def _words(a: Attribution) -> str:
-    """The words for whoever speaks in an attribution."""
-    return one_line(" ".join(s.text for s in a.source))
 
 
 def _shortened(one: str, other: str) -> bool:
@@ -481,10 +378,6 @@ def _is_body(words: str) -> bool:
 @cache
 def _noun_kinds() -> Mapping[str, str]:
     return {row["noun"]: row["kind"] for row in load("nominals")}
-
-
-def _initials(name: str) -> str:
-    return "".join(w[0] for w in name.split() if w[:1].isupper())
 
 
 def fuller(name: str, words: str) -> str | None:
