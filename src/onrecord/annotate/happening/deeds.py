@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from onrecord.annotate.cast import Cast
-from onrecord.annotate.happening.animacy import Animacy
+from onrecord.annotate.happening.animacy import POSSESSIVE, Animacy
 from onrecord.annotate.happening.beside import of_object
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.event_types import Sense, behind_day, noun_sense, right_behind, verb_sense
 from onrecord.annotate.happening.extents import names, prefixed
 from onrecord.annotate.happening.idle_phrases import not_events
+from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.measures import measured
@@ -37,6 +38,7 @@ _SAID_OR_DONE = frozenset(
 )
 # What hits people where nobody is named who does.
 _BLOWS = frozenset({"explosion", "blast", "strike", "airstrike", "shelling", "bombardment"})
+_GOING_OFF = frozenset({"explode", "detonate", "blow", "go", "burn", "burst"})
 _FIGHTS = frozenset({"fight", "fighting", "battle", "war", "struggle", "campaign", "offensive", "operation"})
 _HELPING = frozenset({"support", "back", "help", "assist", "aid", "assistance", "backing"})
 _TRAVELLING = frozenset({"travel", "go", "come", "fly", "arrive", "visit", "head", "meet", "join", "return", "be"})
@@ -109,6 +111,37 @@ class Deeds:
         if token.lower in _BLOWS or token.lemma in _BLOWS:
             return True
         return token.pos != "VERB" and is_of(token, ("@weapons", "@aircraft", "@vessel"))
+
+    def actors(self, candidates: Iterable[int], verb: int) -> Iterator[int]:
+        """Those who act: people, bodies, states; for a weapon or an attack whoever is behind it."""
+        things: list[int] = []
+        for i in candidates:
+            if self._animacy.acts(i):
+                yield i
+                continue
+            token = self._syntax.tokens[i]
+            made = not self._goes_off(i, verb) and self.is_made(i)
+            behind = list(self._stand_ins.makers(i)) or self._claiming(i) if made else []
+            if behind and i != verb:
+                yield from behind
+            elif self.hits(token):
+                behind = list(self.modifying(token)) if self.is_assault(i) else []
+                yield from behind  # "Ardan strikes killed nine"
+                things.extend([] if behind else [i])
+        yield from things
+
+    def _goes_off(self, i: int, verb: int) -> bool:
+        """Whether it is somebody's own car or bomb that blows up: "was killed when his car exploded"."""
+        if self._syntax.tokens[verb].lemma not in _GOING_OFF:
+            return False
+        his = any(t.lower in POSSESSIVE for t in self._syntax.children(i, "poss"))
+        return his or is_of(self._syntax.tokens[i], ("@vehicle", "@vessel"))
+
+    def _claiming(self, deed: int) -> list[int]:
+        """Who is said to be behind a deed that kills: "the attack, which killed nine, was claimed by the Front". Whom
+        others blame for it has killed by their account only."""
+        made = makers(self._syntax, self._clauses, self._syntax.tokens[deed]) if self.is_assault(deed) else None
+        return [i for i in made.actors if self._animacy.acts(i)] if made is not None and made.says else []
 
     def after(self, noun: int) -> Iterator[tuple[str, int]]:
         """(preposition, head) of what stands behind a noun. "Operations by the army against the Front" may hang

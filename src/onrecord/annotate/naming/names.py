@@ -38,7 +38,7 @@ from onrecord.annotate.naming.other_names import bracketed, described_by, is_per
 from onrecord.annotate.naming.outlets import outlet_before
 from onrecord.annotate.naming.owners import beside_owner
 from onrecord.annotate.naming.readings import reading, text_of
-from onrecord.annotate.naming.runs import segments
+from onrecord.annotate.naming.segments import segments
 from onrecord.annotate.naming.sites import (
     after_place_preposition,
     bare_site,
