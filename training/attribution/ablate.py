@@ -100,7 +100,7 @@ def main() -> None:
     chosen = options.parse_args()
     encoder = published_encoder()
     dev = articles(read(chosen.corpus / "dev.jsonl.gz"), tokenizer_of(encoder), chosen.run / "dev.npz")
-    model = stored(encoder, best_epoch(chosen.run))
+    model = stored(best_epoch(chosen.run))
     trained = scoring.decoding(model)
     size = len(trained.first)
     free = constrained(np.zeros((size, size)), np.zeros(size), np.zeros(size))

@@ -92,7 +92,7 @@ def main() -> None:
     chosen = options.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     encoder = chosen.encoder or published_encoder()
-    model = stored(encoder, best_epoch(chosen.run))
+    model = stored(best_epoch(chosen.run))
     write_exact(model, chosen.run / "fp32.onnx")
     write_quantised(model, chosen.out / "attribution.onnx")
     chain = decoding(model)

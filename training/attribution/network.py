@@ -1,4 +1,4 @@
-"""The tagger: MiniLM-L6 with features of case, quotation and parse, a linear-chain CRF, and two link heads.
+"""The tagger: an encoder with features of case, quotation and parse, a linear-chain CRF, and two link heads.
 
 The features are added to the word embeddings at the bottom, the head's word by a projection; all begin
 at zero, so that training begins with the published encoder. A link head scores pairs of pieces by the dot product of
@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from onrecord.models.attribution_tagger import LABELS, LINK
 from onrecord.models.pieces import CASES, QUOTES
-from training.encoder import Layer, shape_of, with_published
+from training.encoder import Layer, distance_kinds, distances_of, shape_of, with_published
 
 from .chain import Chain
 from .parse_features import SIZES
@@ -24,7 +24,8 @@ from .parse_features import SIZES
 class Tagger(nn.Module):
     """Pieces and features -> emissions and link projections, each (batch, length, .).
 
-    A network that is `parsed` reads the parse as well; a `thorough` one trains with dropout of attention weights.
+    A network that is `parsed` reads the parse as well; a `thorough` one trains with dropout of attention weights;
+    `distances`: kinds of distance that its encoder tells apart.
     """
 
     def __init__(
@@ -39,8 +40,10 @@ class Tagger(nn.Module):
         *,
         parsed: bool = False,
         thorough: bool = True,
+        distances: int = 0,
     ) -> None:
         super().__init__()
+        self.near = nn.Embedding(distances, heads) if distances else None
         self.words = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(longest, width)
         self.kind = nn.Parameter(torch.zeros(width))
@@ -77,6 +80,8 @@ class Tagger(nn.Module):
             x = x + self.above(self.words(heads))
         x = self.drop(self.norm(x))
         bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
+        if self.near is not None:
+            bias = bias + self.near(distance_kinds(places[None], self.near.num_embeddings)).permute(0, 3, 1, 2)
         for layer in self.layers:
             x = layer(x, bias)
         x = self.drop(x)
@@ -89,15 +94,25 @@ class Tagger(nn.Module):
 
 def start(folder: Path, dropout: float = 0.1, *, parsed: bool = False, thorough: bool = True) -> Tagger:
     """A tagger with the encoder's published weights."""
-    made = Tagger(*shape_of(folder), dropout, parsed=parsed, thorough=thorough)
+    made = Tagger(*shape_of(folder), dropout, parsed=parsed, thorough=thorough, distances=distances_of(folder))
     made.load_state_dict(with_published(made.state_dict(), folder, "kind"))
     return made
 
 
-def stored(folder: Path, weights: Path) -> Tagger:
-    """A trained tagger, ready to predict with."""
+def stored(weights: Path) -> Tagger:
+    """A trained tagger, ready to predict with, of whatever encoder."""
     state = torch.load(weights, weights_only=True)
-    made = start(folder, parsed="above.weight" in state)
+    layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
+    kinds, heads = state["near.weight"].shape if "near.weight" in state else (0, 12)
+    made = Tagger(
+        *state["words.weight"].shape,
+        layers,
+        heads,
+        len(state["layers.0.up.bias"]),
+        len(state["positions.weight"]),
+        parsed="above.weight" in state,
+        distances=kinds,
+    )
     made.load_state_dict(state)
     made.eval()
     return made

@@ -63,11 +63,11 @@ def link_loss(group: list[Window], links: Tensor, none: Tensor) -> Tensor:
     return torch.stack(losses).mean() if losses else links.sum() * 0.0
 
 
-def groups(model: Tagger, rate: float, decay: float) -> list[dict[str, object]]:
-    """Parameter groups with a learning rate that falls by `decay` a layer downwards; word and position tables
-    stay as published (30 million weights that 600,000 words cannot improve)."""
-    for frozen in (model.words, model.positions):
-        frozen.weight.requires_grad_(False)
+def groups(model: Tagger, rate: float, decay: float, frozen: int = 0) -> list[dict[str, object]]:
+    """Parameter groups with a learning rate that falls by `decay` a layer downwards; word and position tables stay as
+    published (30 million weights that 600,000 words cannot improve), and the lowest `frozen` layers."""
+    for part in (model.words, model.positions, *model.layers[:frozen], *([model.near] if model.near else ())):
+        part.requires_grad_(False)
     depth = len(model.layers)
     made: list[dict[str, object]] = []
     for name, weight in model.named_parameters():
@@ -121,11 +121,17 @@ def losses(
 def arguments() -> argparse.Namespace:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--corpus", type=Path, required=True)
-    options.add_argument("--encoder", type=Path, default=None, help="a folder with MiniLM-L6; else the package's")
+    options.add_argument(
+        "--encoder",
+        type=Path,
+        default=None,
+        help="a folder with another encoder than MiniLM-L6",
+    )
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--epochs", type=int, default=6)
     options.add_argument("--rate", type=float, default=1.5e-4)
     options.add_argument("--decay", type=float, default=0.9)
+    options.add_argument("--frozen", type=int, default=0, help="leave so many of the lowest layers as published")
     options.add_argument("--dropout", type=float, default=0.1)
     options.add_argument("--batch", type=int, default=8)
     options.add_argument("--seed", type=int, default=1, help="of the new weights, the order and the dropout")
@@ -146,19 +152,22 @@ def main() -> None:
     torch.manual_seed(chosen.seed)
     chosen.out.mkdir(parents=True, exist_ok=True)
     encoder = chosen.encoder or published_encoder()
-    tokenizer = tokenizer_of(encoder)
+    tokenizer = tokenizer_of(published_encoder())
+    teachers = [stored(path).requires_grad_(False) for path in chosen.teacher]
+    parsed = chosen.parsed or any(teacher.above is not None for teacher in teachers)
     train, dev = (
-        articles(read(chosen.corpus / f"{part}.jsonl.gz"), tokenizer, chosen.out / f"{part}.npz")
+        articles(read(chosen.corpus / f"{part}.jsonl.gz"), tokenizer, chosen.out / f"{part}.npz" if parsed else None)
         for part in ("train", "dev")
     )
     if chosen.articles:
         train = random.Random(chosen.seed).sample(train, chosen.articles)
-    teachers = [stored(encoder, path).requires_grad_(False) for path in chosen.teacher]
     model = start(encoder, chosen.dropout, parsed=chosen.parsed, thorough=not chosen.quick)
     if chosen.start:
         model.load_state_dict(torch.load(chosen.start, weights_only=True))
     average = copy.deepcopy(model)
-    optimiser = torch.optim.AdamW(groups(model, chosen.rate, chosen.decay), betas=(0.9, 0.98))
+    optimiser = torch.optim.AdamW(
+        groups(model, chosen.rate, chosen.decay, chosen.frozen), betas=(0.9, 0.98), fused=True
+    )
     pieces = sum(len(a.ids) for a in train)
     print(f"{len(train)} articles, {pieces} pieces", flush=True)
     total = chosen.epochs * (sum(len(epoch([a], random.Random(0))) for a in train) // chosen.batch + 1)
@@ -190,7 +199,7 @@ def main() -> None:
                     if theirs.requires_grad:
                         ours.lerp_(theirs, 1.0 - keep)
             sums += (tags.item(), linked.item())
-            if count % 50 == 0:
+            if count % 20 == 0:
                 print(f"epoch {n + 1} step {count} loss {sums / count} {time.time() - began:.0f}s", flush=True)
         state = {"model": model.state_dict(), "average": average.state_dict(), "optimiser": optimiser.state_dict()}
         torch.save({**state, "done": n + 1, "step": step}, latest)

@@ -67,10 +67,14 @@ def read(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def articles(items: Sequence[dict[str, Any]], tokenizer: Tokenizer, kept: Path) -> list[Article]:
-    """Articles of the corpus in pieces. Parsing takes minutes, so the features it gives are `kept` in a file."""
+def articles(items: Sequence[dict[str, Any]], tokenizer: Tokenizer, kept: Path | None) -> list[Article]:
+    """Articles of the corpus in pieces. Parsing takes minutes, so the features it gives are `kept` in a file; without
+    one they are left at zero."""
     pieces = [encode(tokenizer, item["text"]) for item in items]
-    if kept.exists():
+    if kept is None:
+        size = sum(len(ids) for ids, _ in pieces)
+        parse, heads = np.zeros((size, len(SIZES)), dtype=np.int64), np.zeros(size, dtype=np.int64)
+    elif kept.exists():
         with np.load(kept) as stored:
             parse, heads = stored["parse"], stored["heads"]
     else:

@@ -57,7 +57,7 @@ def figures(setting: Setting, corpora: Path, encoder: Path, out: Path) -> dict[s
         done: dict[str, Any] = json.loads(scores.read_text(encoding="utf-8").splitlines()[-1])
         if done["epoch"] == setting.epochs:
             return done
-    sets = Sets(corpora, setting.parts, setting.share, twice=setting.twice)
+    sets = Sets(corpora, setting)
     run = Run(setting, sets, tokenizer_of(encoder), encoder, out)
     while run.done < setting.epochs:
         done = run.epoch()

@@ -20,7 +20,7 @@ class Pieces:
     """An example ready to be batched."""
 
     def __init__(self, example: Example, tokenizer: Tokenizer) -> None:
-        self.asked = example.asked
+        self.text, self.asked = example.text, example.asked
         questions = [
             Question(a.trigger, (a.actor,) if a.actor else (), (a.recipient,) if a.recipient else ())
             for a in self.asked
@@ -46,8 +46,15 @@ def labels(group: Sequence[Pieces]) -> dict[str, Tensor]:
     def allowed(names: tuple[str, ...] | None, known: tuple[str, ...]) -> list[float]:
         return [0.0] * len(known) if names is None else [float(n in names) for n in known]
 
+    def shares(pair: bool, size: int) -> list[tuple[float, ...]]:
+        unknown = (float("nan"),) * size
+        return [unknown if a.told is None or (a.trigger is None) != pair else a.told for a in asked]
+
     return {
         "rows": torch.tensor(rows),
+        "told_types": torch.tensor(shares(False, len(TYPES))),
+        "told_pair": torch.tensor(shares(True, len(PAIR))),
+        "told_held": torch.tensor([a.told_held or (float("nan"),) * len(HELD) for a in asked]),
         "types": torch.tensor([allowed(a.types, TYPES) for a in asked]),
         "pair": torch.tensor([allowed(a.pair, PAIR) for a in asked]),
         "value": torch.tensor([float("nan") if a.value is None else a.value for a in asked]),

@@ -153,6 +153,18 @@ def labelled(path: Path, known: dict[tuple[str, str], str], by: str) -> list[tup
     return [(document, example) for (_, document, _), example in made.items()]
 
 
+def taught(path: Path) -> list[Example]:
+    """What a larger coder says of candidates and pairs (`teach`)."""
+    made = []
+    for r in lines(path):
+        example = Example(r["text"])
+        for trigger, actor, recipient, told, *held in r["said"]:
+            spans = (None if span is None else (span[0], span[1]) for span in (trigger, actor, recipient))
+            example.asked.append(Asked(*spans, told=tuple(told), told_held=tuple(held[0]) if held else None))
+        made.append(example)
+    return made
+
+
 def _one(written: str, first: int) -> Range | None:
     if not written:
         return None

@@ -11,7 +11,8 @@ Range = tuple[int, int]
 class Asked:
     """A candidate in a sentence. Labels that are unknown are None: `types` the possible types of the trigger's act
     (one, or several of which one holds), `pair` the same of what links actor and recipient, `value` and `scale`
-    a factuality and its corpus, `held` how it is held, `swapped` whether actor and recipient stand exchanged."""
+    a factuality and its corpus, `held` how it is held, `swapped` whether actor and recipient stand exchanged. Where a
+    larger coder was asked: `told`, the shares that it gives to the types (to the roots, of a pair), and `told_held`."""
 
     trigger: Range | None
     actor: Range | None = None
@@ -22,7 +23,8 @@ class Asked:
     scale: int = 0
     held: str | None = None
     swapped: bool | None = None
-    weight: float = 1.0
+    told: tuple[float, ...] | None = None
+    told_held: tuple[float, ...] | None = None
 
 
 @dataclass(slots=True)

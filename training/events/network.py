@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from onrecord.annotate.coded import HELD
 from onrecord.models.event_coder import FACTUALITY, PAIR, TYPES
 from onrecord.models.pieces import CASES
-from training.encoder import Layer, shape_of, with_published
+from training.encoder import Layer, distance_kinds, distances_of, shape_of, with_published
 
 KINDS = 4
 """Kinds of markers: 0 none, 1 trigger, 2 actor, 3 recipient."""
@@ -36,17 +36,21 @@ class Coder(nn.Module):
         dropout: float = 0.1,
         *,
         worded: bool = True,
+        distances: int = 0,
+        thorough: bool = True,
     ) -> None:
-        """`worded`: a marker enters with the words of its span, not with their places alone."""
+        """`worded`: a marker enters with the words of its span, not with their places alone; `distances`: kinds of
+        distance that the encoder tells apart; `thorough`: see `Layer`."""
         super().__init__()
         self.worded = worded
+        self.near = nn.Embedding(distances, heads) if distances else None
         self.words = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(longest, width)
         self.base = nn.Parameter(torch.zeros(width))
         self.case, self.kind = nn.Embedding(CASES, width), nn.Embedding(KINDS, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.drop = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(width, heads, inner, dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(width, heads, inner, dropout, thorough=thorough) for _ in range(layers))
         self.missing = nn.Parameter(torch.zeros(width))
         self.act = nn.Linear(3 * width, width)
         self.types = nn.Linear(width, len(TYPES))
@@ -81,6 +85,11 @@ class Coder(nn.Module):
         same = (groups[:, :, None] == groups[:, None, :]) & (groups[:, None, :] > 0)
         seen = (text[:, None, :] > 0) | same
         bias = (~seen).to(x.dtype)[:, None] * -1e4
+        if self.near is not None:
+            # A marker stands where its span stands, in the middle.
+            among = (spans @ places.to(spans.dtype)).round().long()
+            stands = torch.cat([places.expand_as(ids), among], 1)
+            bias = bias + self.near(distance_kinds(stands, self.near.num_embeddings)).permute(0, 3, 1, 2)
         for layer in self.layers:
             x = layer(x, bias)
         x = self.drop(x)
@@ -97,6 +106,7 @@ class Coder(nn.Module):
 
 def start(folder: Path, dropout: float = 0.1, *, worded: bool = True) -> Coder:
     """A coder with the encoder's published weights."""
-    made = Coder(*shape_of(folder), dropout, worded=worded)
+    distances = distances_of(folder)
+    made = Coder(*shape_of(folder), dropout, worded=worded, distances=distances, thorough=not distances)
     made.load_state_dict(with_published(made.state_dict(), folder, "base"))
     return made

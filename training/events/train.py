@@ -46,7 +46,8 @@ class Setting:
     weights, leave the lowest `frozen` layers as they are and let `rate` fall to nothing. `parts`: of `PARTS`, and
     "all" for the development parts too; `twice`: whether an epoch goes over PLV two times; `share`: an epoch takes one
     in so many of UDS-IH2's sentences, the first twice as many; `worded`: whether a marker has the words of its span;
-    `exact`: 32 bits throughout.
+    `exact`: 32 bits throughout. `opening_frozen`: how many layers the first epoch leaves as they are; `thin`: an epoch
+    takes one in so many of our own sentences and of our labels; `taught`: a file of what a larger coder says (`teach`).
     """
 
     seed: int = 1
@@ -62,6 +63,9 @@ class Setting:
     share: int = 6
     worded: bool = True
     exact: bool = False
+    opening_frozen: int = 0
+    thin: int = 1
+    taught: str = ""
 
 
 def held_out(document: str) -> bool:
@@ -72,8 +76,11 @@ def held_out(document: str) -> bool:
 class Sets:
     """The training sets by name, and the development sets."""
 
-    def __init__(self, folder: Path, parts: tuple[str, ...], share: int, *, twice: bool) -> None:
-        self.folder, self.parts, self.share, self.twice = folder, parts, share, twice
+    def __init__(self, folder: Path, setting: Setting) -> None:
+        parts = setting.parts
+        self.folder, self.parts, self.share, self.twice = folder, parts, setting.share, setting.twice
+        self.thin = setting.thin
+        self.taught = corpora.taught(Path(setting.taught)) if setting.taught else []
         fold = None if "all" in parts else "train"
         plover, fact = folder / "plover", folder / "factuality"
         self.plv = corpora.plv(plover / "PLV_train.jsonl", fold)
@@ -104,10 +111,13 @@ class Sets:
         own = list(self.own.drawn(draw)) if "own" in self.parts else []
         if "frames" in self.parts:
             own += [self.own.filled(code, text, draw) for code, text in self.frames.drawn(draw, 340)]
+        own = draw.sample(own, len(own) // self.thin)
         if own:
             made.append((own, 24))
         if "hand" in self.parts:
-            made.append((self.hand, 16))
+            made.append((draw.sample(self.hand, len(self.hand) // self.thin), 16))
+        if self.taught:
+            made.append((self.taught, 24))
         if "silver" in self.parts:
             made.append((draw.sample(self.silver, 180), 16))
         if "wikievents" in self.parts:
@@ -136,6 +146,12 @@ def loss_of(model: Coder, group: list[Pieces], smooth: float) -> Tensor:
             logs = scores[on].log_softmax(-1)
             right = logs.masked_fill(wanted[on] == 0, -1e9).logsumexp(-1)
             total = total - (1 - smooth) * right.mean() - smooth * logs.mean()
+    for scores, shares, weight in (
+        (types[at], known["told_types"], 1.0), (pair[at], known["told_pair"], 0.5), (held[at], known["told_held"], 0.5)
+    ):  # fmt: skip
+        on = ~shares[:, 0].isnan()
+        if on.any():
+            total = total - weight * (shares[on] * scores[on].log_softmax(-1)).sum(-1).mean()
     on = ~known["value"].isnan()
     if on.any():
         given = values[at][on].gather(1, known["scale"][on][:, None])[:, 0]
@@ -155,7 +171,7 @@ def groups(model: Coder, rate: float, decay: float) -> list[dict[str, Any]]:
     """Parameter groups with a rate that falls by `decay` a layer downwards; word and position tables stay."""
     made: list[dict[str, Any]] = []
     for name, weight in model.named_parameters():
-        if name.startswith(("words", "positions")):
+        if name.startswith(("words", "positions", "near")):
             weight.requires_grad_(False)
             continue
         if name.startswith("layers."):
@@ -186,8 +202,10 @@ class Run:
         torch.manual_seed(0)  # the heads begin alike
         self.model = start(encoder, setting.dropout, worded=setting.worded)
         self.average = copy.deepcopy(self.model)
+        if setting.opening_frozen:
+            freeze(self.model, setting.opening_frozen)
         self.optimiser = self._optimiser(setting.opening)
-        self.lasting = (sets.plv, sets.hand, sets.silver, sets.wikievents, *sets.fact.values())
+        self.lasting = (sets.plv, sets.hand, sets.taught, sets.silver, sets.wikievents, *sets.fact.values())
         self.pieces: dict[int, Pieces] = {}
         self.step = self.done = 0
         self.seconds = 0.0
@@ -196,7 +214,7 @@ class Run:
             self._go_on()
 
     def _optimiser(self, rate: float) -> torch.optim.AdamW:
-        return torch.optim.AdamW(groups(self.model, rate, self.setting.decay), betas=(0.9, 0.98))
+        return torch.optim.AdamW(groups(self.model, rate, self.setting.decay), betas=(0.9, 0.98), fused=True)
 
     def _steps(self, n: int) -> int:
         """How many steps an epoch has, about."""
@@ -281,7 +299,8 @@ class Run:
         keep = min(0.995, (self.step + 1) / (self.step + 10))
         with torch.no_grad():
             for ours, theirs in zip(self.average.parameters(), self.model.parameters(), strict=True):
-                ours.lerp_(theirs, 1.0 - keep)
+                if theirs.requires_grad:
+                    ours.lerp_(theirs, 1.0 - keep)
         return float(loss.item())
 
 
@@ -295,8 +314,13 @@ def main() -> None:
     options.add_argument("--parts", default=",".join(PARTS), help='sets; "all": development too')
     options.add_argument("--epochs", type=int, default=usual.epochs)
     options.add_argument("--rate", type=float, default=usual.rate)
+    options.add_argument("--opening", type=float, default=usual.opening)
+    options.add_argument("--frozen", type=int, default=usual.frozen)
     options.add_argument("--share", type=int, default=usual.share)
     options.add_argument("--twice", action="store_true", help="go over PLV two times in an epoch")
+    options.add_argument("--opening-frozen", type=int, default=usual.opening_frozen)
+    options.add_argument("--thin", type=int, default=usual.thin)
+    options.add_argument("--taught", default=usual.taught, help="what a larger coder says")
     options.add_argument("--exact", action="store_true", help="train in 32 bits throughout")
     options.add_argument("--stop", type=int, default=None, help="stop after so many epochs, to go on later")
     options.add_argument("--threads", type=int, default=1)
@@ -306,14 +330,19 @@ def main() -> None:
         seed=chosen.seed,
         parts=tuple(chosen.parts.split(",")),
         epochs=chosen.epochs,
+        opening=chosen.opening,
         rate=chosen.rate,
+        frozen=chosen.frozen,
         twice=chosen.twice,
         share=chosen.share,
         exact=chosen.exact,
+        opening_frozen=chosen.opening_frozen,
+        thin=chosen.thin,
+        taught=chosen.taught,
     )
     encoder = chosen.encoder or published_encoder()
-    sets = Sets(chosen.corpora, setting.parts, setting.share, twice=setting.twice)
-    run = Run(setting, sets, tokenizer_of(encoder), encoder, chosen.out)
+    sets = Sets(chosen.corpora, setting)
+    run = Run(setting, sets, tokenizer_of(published_encoder()), encoder, chosen.out)
     while run.done < min(setting.epochs, chosen.stop or setting.epochs):
         print(json.dumps(run.epoch()), flush=True)
 
