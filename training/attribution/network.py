@@ -104,8 +104,10 @@ def stored(weights: Path) -> Tagger:
     state = torch.load(weights, weights_only=True)
     layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
     kinds, heads = state["near.weight"].shape if "near.weight" in state else (0, 12)
+    vocabulary, width = state["words.weight"].shape
     made = Tagger(
-        *state["words.weight"].shape,
+        vocabulary,
+        width,
         layers,
         heads,
         len(state["layers.0.up.bias"]),

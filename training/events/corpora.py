@@ -159,10 +159,15 @@ def taught(path: Path) -> list[Example]:
     for r in lines(path):
         example = Example(r["text"])
         for trigger, actor, recipient, told, *held in r["said"]:
-            spans = (None if span is None else (span[0], span[1]) for span in (trigger, actor, recipient))
-            example.asked.append(Asked(*spans, told=tuple(told), told_held=tuple(held[0]) if held else None))
+            asked = Asked(_pair(trigger), _pair(actor), _pair(recipient), told=tuple(told))
+            asked.told_held = tuple(held[0]) if held else None
+            example.asked.append(asked)
         made.append(example)
     return made
+
+
+def _pair(written: list[int] | None) -> Range | None:
+    return (written[0], written[1]) if written else None
 
 
 def _one(written: str, first: int) -> Range | None:
