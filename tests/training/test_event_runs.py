@@ -33,7 +33,7 @@ class Few:
 
     parts = ("swap",)
     plv = PAIRS
-    hand = silver = wikievents = dev_plv = ()
+    hand = silver = taught = wikievents = dev_plv = ()
     fact: dict[str, Any] = {}  # noqa: RUF012
 
     def epoch(self, _: int, draw: random.Random) -> list[tuple[list[Example], int]]:
