@@ -126,6 +126,13 @@ def with_published(weights: Mapping[str, Tensor], folder: Path, kind: str) -> di
     return made | {"words.weight": words, "positions.weight": places}
 
 
+def distance_bias(near: nn.Embedding, places: Tensor) -> Tensor:
+    """What the distance between any two of a text's words adds to their attention, (batch, heads, length, length), by
+    their places (batch, length)."""
+    bias: Tensor = near(distance_kinds(places, near.num_embeddings)).permute(0, 3, 1, 2)
+    return bias
+
+
 def distance_kinds(places: Tensor, kinds: int, farthest: int = 128) -> Tensor:
     """Which kind of distance lies between any two of a text's words, (batch, length, length), by their places (batch,
     length): one for each of the nearest on either side, coarser ones farther away (Raffel et al. 2020)."""

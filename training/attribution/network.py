@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from onrecord.models.attribution_tagger import LABELS, LINK
 from onrecord.models.pieces import CASES, QUOTES
-from training.encoder import Layer, distance_kinds, distances_of, shape_of, with_published
+from training.encoder import Layer, distance_bias, distances_of, shape_of, with_published
 
 from .chain import Chain
 from .parse_features import SIZES
@@ -81,7 +81,7 @@ class Tagger(nn.Module):
         x = self.drop(self.norm(x))
         bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
         if self.near is not None:
-            bias = bias + self.near(distance_kinds(places[None], self.near.num_embeddings)).permute(0, 3, 1, 2)
+            bias = bias + distance_bias(self.near, places[None])
         for layer in self.layers:
             x = layer(x, bias)
         x = self.drop(x)

@@ -159,14 +159,15 @@ def taught(path: Path) -> list[Example]:
     for r in lines(path):
         example = Example(r["text"])
         for trigger, actor, recipient, told, *held in r["said"]:
-            asked = Asked(_pair(trigger), _pair(actor), _pair(recipient), told=tuple(told))
+            asked = Asked(as_range(trigger), as_range(actor), as_range(recipient), told=tuple(told))
             asked.told_held = tuple(held[0]) if held else None
             example.asked.append(asked)
         made.append(example)
     return made
 
 
-def _pair(written: list[int] | None) -> Range | None:
+def as_range(written: list[int] | None) -> Range | None:
+    """Offsets as JSON has them; None for none."""
     return (written[0], written[1]) if written else None
 
 

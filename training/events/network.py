@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from onrecord.annotate.coded import HELD
 from onrecord.models.event_coder import FACTUALITY, PAIR, TYPES
 from onrecord.models.pieces import CASES
-from training.encoder import Layer, distance_kinds, distances_of, shape_of, with_published
+from training.encoder import Layer, distance_bias, distances_of, shape_of, with_published
 
 KINDS = 4
 """Kinds of markers: 0 none, 1 trigger, 2 actor, 3 recipient."""
@@ -89,7 +89,7 @@ class Coder(nn.Module):
             # A marker stands where its span stands, in the middle.
             among = (spans @ places.to(spans.dtype)).round().long()
             stands = torch.cat([places.expand_as(ids), among], 1)
-            bias = bias + self.near(distance_kinds(stands, self.near.num_embeddings)).permute(0, 3, 1, 2)
+            bias = bias + distance_bias(self.near, stands)
         for layer in self.layers:
             x = layer(x, bias)
         x = self.drop(x)

@@ -18,22 +18,19 @@ import torch
 from training.encoder import published_encoder, tokenizer_of
 
 from .batching import Pieces, batches, tensors
+from .corpora import as_range
 from .examples import Asked, Example
 from .network import Coder, start
 
 Row = dict[str, Any]
 
 
-def _range(written: list[int]) -> tuple[int, int]:
-    return written[0], written[1]
-
-
 def questions(row: Row) -> Example:
     """A sentence's candidates, and the pairs of parties that they have."""
     example = Example(row["text"])
     for trigger, actors, recipients in row["asked"]:
-        actor, recipient = (_range(found[0]) if found else None for found in (actors, recipients))
-        example.asked.append(Asked(_range(trigger), actor, recipient))
+        actor, recipient = (as_range(found[0] if found else None) for found in (actors, recipients))
+        example.asked.append(Asked(as_range(trigger), actor, recipient))
     pairs = {(a.actor, a.recipient) for a in example.asked if a.actor is not None and a.recipient is not None}
     example.asked += [Asked(None, *pair) for pair in sorted(pairs)]
     return example

@@ -308,7 +308,12 @@ def main() -> None:
     usual = Setting()
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--corpora", type=Path, required=True)
-    options.add_argument("--encoder", type=Path, default=None, help="a folder with MiniLM-L6; else the package's")
+    options.add_argument(
+        "--encoder",
+        type=Path,
+        default=None,
+        help="a folder with MiniLM-L6 or MPNet; else the package's",
+    )
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--seed", type=int, default=usual.seed)
     options.add_argument("--parts", default=",".join(PARTS), help='sets; "all": development too')

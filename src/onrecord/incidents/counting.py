@@ -117,14 +117,11 @@ _IN_CARE = re.compile(
 _NUMBER_OF_THOSE = (
     r"\w+ of (?:the |its |their |those |people |patients |soldiers |men |women )*(?:who (?:are|were) )?(?:still )?"
 )
-_TREATED = re.compile(
-    _NUMBER_OF_THOSE
-    + r"(?:(?:being )?(?:treated|hospitalis?z?ed)|in (?:\w+ )?(?:hospitals?|clinics?|care|treatment))\b"
-)
+_CARED_FOR = r"(?:being )?(?:treated|hospitalis?z?ed)|in (?:\w+ )?(?:hospitals?|clinics?|care|treatment)"
+_TREATED = re.compile(rf"{_NUMBER_OF_THOSE}(?:{_CARED_FOR})\b")
 _OF_THE_LIVING = re.compile(
-    _NUMBER_OF_THOSE + r"(?:(?:being )?(?:treated|hospitalis?z?ed)|in (?:\w+ )?(?:hospitals?|clinics?|care|treatment)"
-    r"|ill|sick|missing|displaced|homeless|fled|evacuat\w+|rescued|survivors|homes|houses|families|attackers|assailants"
-    r"|suspects|arrests|troops|villages)\b"
+    rf"{_NUMBER_OF_THOSE}(?:{_CARED_FOR}|ill|sick|missing|displaced|homeless|fled|evacuat\w+|rescued|survivors|homes|houses"
+    r"|families|attackers|assailants|suspects|arrests|troops|villages)\b"
 )
 _AND_OTHERS = re.compile(r"\b(?:and|with)$")
 # "The clinic has 34 names on its list".

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from onrecord.incidents.marks import since
+from onrecord.ingest.datelines import day_and_month
 from onrecord.records import Attribution, Event, Record, Time
 from onrecord.wording import parse_day
 
@@ -24,14 +25,6 @@ _ITS_NOUN = re.compile(r"['’]s (?:[\w-]+ ){0,2}[\w-]+,? (?:when|in which|durin
 _RIGHT_BEHIND = re.compile(r"\s(?:(?:back )?(?:on|in|of) )?(?:the (?:morning|evening|night) of )?")
 _IN_WHICH = re.compile(r",? (?:(?:in|during) which|when) [^,;.:“”\"]{0,50}")
 _CUT = re.compile(r"[.;:]")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-# "VELMAR, Orvia, March 4 (Hill Wire) -"
-_DATELINE = re.compile(
-    r"^[A-Z][^\n.]{1,60}?,? "
-    rf"((?:{'|'.join(m.title() for m in _MONTHS)})[a-z]*)\.? (\d{{1,2}})(?:, \d{{4}})?\s?[(–—-]",
-    re.MULTILINE,
-)
-_DATELINE_REACH = 500
 _FILED_BEFORE = 3
 """Days before it is published that a report may be dated from."""
 
@@ -104,13 +97,13 @@ def day_of(value: str | None) -> int | None:
 
 def filed_on(record: Record) -> str | None:
     """The day on which a report was told: its dateline's, where that is shortly before it was published."""
-    day = (record.document.published or "")[:10] or None
-    found, published = _DATELINE.search(record.document.text[:_DATELINE_REACH]), parse_day(day)
-    if found is None or published is None:
+    text, day = record.document.text, (record.document.published or "")[:10] or None
+    line = next((text[b.start : b.end] for b in record.document.blocks if b.kind == "dateline"), "")
+    printed, published = day_and_month(line), parse_day(day)
+    if printed is None or published is None:
         return day
-    month = _MONTHS.index(found[1][:3].lower()) + 1
     for year in (published.year, published.year - 1):
-        filed = parse_day(f"{year}-{month:02}-{int(found[2]):02}")
+        filed = parse_day(f"{year}-{printed[1]:02}-{printed[0]:02}")
         if filed is not None and 0 <= (published - filed).days <= _FILED_BEFORE:
             return filed.isoformat()
     return day

@@ -4,12 +4,11 @@ a number in a clause that hangs on him."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from onrecord.incidents.counting import EARLIER, sentence_of
 from onrecord.incidents.voices import Voices
-from onrecord.lexicons import load
+from onrecord.lexicons.number_words import whole_number
 from onrecord.records import Span
 
 AGAINST = re.compile(r"\b(?:not|no longer|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -73,7 +72,7 @@ def given_before(text: str, begin: int, end: int) -> Iterator[tuple[int, Span]]:
     """The figures of a sentence, which goes from `begin` to `end`, that it tells as given before, with their words."""
     for pattern in _BESIDE:
         for found in pattern.finditer(text, begin, end):
-            value = _value(found["number"])
+            value = whole_number(found["number"])
             if value:
                 start, stop = found.span("number")
                 yield value, Span(start, stop, text[start:stop])
@@ -91,20 +90,7 @@ _MORE = re.compile(
 def more_than_given(text: str, begin: int, end: int) -> float | None:
     """By how many a figure that ends at `begin` is said in its sentence to be more than the one given before."""
     found = _MORE.match(text, begin, end)
-    return (_value(found["added"] or found["more"]) or None) if found is not None else None
-
-
-def _value(written: str) -> int:
-    """What a number stands for in digits or in words up to a hundred; 0 for any other word."""
-    if written[0].isdigit():
-        return int(written.replace(",", ""))
-    parts = [_words().get(part, 0) for part in written.split("-")]
-    return sum(parts) if all(parts) else 0
-
-
-@cache
-def _words() -> Mapping[str, int]:
-    return {row["word"]: int(row["value"]) for row in load("number_words") if row["kind"] in ("small", "tens")}
+    return (whole_number(found["added"] or found["more"]) or None) if found is not None else None
 
 
 def taken_back(text: str, number: Span, begin: int) -> bool:

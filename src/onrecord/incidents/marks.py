@@ -15,6 +15,7 @@ from functools import cache
 from onrecord import lexicons
 from onrecord.incidents.spots import of_vehicle
 from onrecord.incidents.words import HARM, families, senses, stem, stems, wide_senses
+from onrecord.lexicons.number_words import whole_number
 from onrecord.records import Entity, Event, Location, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -242,14 +243,8 @@ def days_gone_by(text: str, start: int, end: int) -> float | None:
 
 
 def _in_days(number: str, unit: str) -> float | None:
-    row = _numbers().get(number.lower())
-    value = float(number) if number.isdigit() else float(row) if row is not None else None
-    return value * (7 if unit.lower().startswith("week") else 1) if value is not None else None
-
-
-@cache
-def _numbers() -> dict[str, str]:
-    return {row["word"]: row["value"] for row in lexicons.load("number_words") if row["value"].isdigit()}
+    value = whole_number(number)
+    return float(value * (7 if unit.lower().startswith("week") else 1)) if value is not None else None
 
 
 def is_of_others(event: Event, of: Mapping[str, Entity]) -> bool:

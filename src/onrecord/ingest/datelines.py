@@ -134,6 +134,14 @@ def titled_date(title: str) -> str | None:
     return printed_date(match.groupdict()) if match is not None else None
 
 
+def day_and_month(line: str) -> tuple[int, int] | None:
+    """The day of the month and the month, from one, that a dateline prints, with a year or without; None without."""
+    match = re.search(DATE, line)
+    if match is None:
+        return None
+    return int(match["day"] or match["day2"]), _MONTH_NUMBER[(match["month"] or match["month2"])[:3].lower()]
+
+
 def printed_date(groups: dict[str, str | None]) -> str | None:
     """The ISO 8601 date of a match of `DATE`, None where no year is printed or there is no such day."""
     month, day, year = (

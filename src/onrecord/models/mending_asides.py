@@ -11,9 +11,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.syntax import Token
-from onrecord.lexicons import load
-from onrecord.models.mending_speakers import below
+from onrecord.models.mending_headlines import deeds
+from onrecord.models.mending_speakers import below, under
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _ACCUSING = {
@@ -42,20 +43,14 @@ def mend_asides(held: list[Token], base: int) -> None:
 @cache
 def _places() -> frozenset[str]:
     """Places, none of which demands or chants anything."""
-    named = (w for row in load("noun_classes") if row["class"] == "place" for w in row["lemmas"].split())
-    return frozenset(named) | frozenset("street square road centre center boulevard plaza avenue parliament".split())
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in load("event_verbs") if " " not in row["lemma"])
+    return noun_class("place") | frozenset("street square road centre center boulevard plaza avenue parliament".split())
 
 
 def _verb_of(word: Token) -> str | None:
     """The verb that a word in "-ing" is of, None for none of note."""
     stem = word.lower.removesuffix("ing")
     forms = (word.lemma, stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem)
-    return next((form for form in forms if form in _verbs()), None)
+    return next((form for form in forms if form in deeds()), None)
 
 
 def _make_deed(held: list[Token], n: int, base: int) -> None:
@@ -105,7 +100,7 @@ def _set_aside(held: list[Token], n: int, base: int) -> None:
     subject = next((k for k in below(held, n, "nsubj", "nsubjpass") if k < n - 1), None)
     if subject is None or below(held, n, "aux", "auxpass", "mark", "neg") or held[subject].pos not in ("NOUN", "PROPN"):
         return
-    edge = max([subject, *(k for k in range(subject, n - 1) if _under(held, k, subject, base))])
+    edge = max([subject, *(k for k in range(subject, n - 1) if under(held, k, subject, base))])
     if edge != n - 2 or any(t.text == "," for t in held[:subject]):
         return
     main = held[aside.head - base] if aside.label in _BESIDE else None
@@ -128,14 +123,3 @@ def _set_aside(held: list[Token], n: int, base: int) -> None:
                 held[k] = replace(held[k], head=main.i)
     held[subject] = replace(held[subject], head=main.i, label="nsubjpass" if passive else "nsubj")
     held[n] = replace(aside, head=held[subject].i, label="acl", tag="VBN")
-
-
-def _under(held: list[Token], k: int, top: int, base: int) -> bool:
-    for _ in range(8):
-        if k == top:
-            return True
-        above = held[k].head - base
-        if above == k or not 0 <= above < len(held):
-            return False
-        k = above
-    return False

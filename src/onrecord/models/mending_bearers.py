@@ -19,14 +19,15 @@ _LONGEST = 6
 
 
 @cache
-def _offices() -> frozenset[str]:
+def offices() -> frozenset[str]:
+    """What somebody is who has a name: "governor", "spokesman"."""
     return frozenset(row["noun"] for row in load("offices") if row["kind"] in _BEARING)
 
 
 def mend_bearers(held: list[Token], base: int) -> None:
     """Hang names, in place, on the office that they bear; indices begin at `base`."""
     for n, token in enumerate(held):
-        if token.tag == "NN" and token.lemma in _offices() and _is_known(held, token):
+        if token.tag == "NN" and token.lemma in offices() and _is_known(held, token):
             _name_bearer(held, n, base)
         elif token.entity == "B-GPE" and token.label in ("dobj", "pobj", "dative") and n + 2 < len(held):
             _free_land(held, n, base)
@@ -36,7 +37,7 @@ def _free_land(held: list[Token], n: int, base: int) -> None:
     """Give the verb the person rather than the land before his title: "backed Texas | Senator Ted Orr |"."""
     land, title = held[n], held[n + 1]
     name = held[title.head - base] if title.label == "compound" else None
-    if name is None or title.lemma.lower() not in _offices() or not title.text[:1].isupper() or name.i <= title.i:
+    if name is None or title.lemma.lower() not in offices() or not title.text[:1].isupper() or name.i <= title.i:
         return
     if name.label in ("npadvmod", "appos", "dep", "dobj") and name.head in (land.head, land.i) and name.tag == "NNP":
         held[name.i - base] = replace(name, head=land.head, label=land.label)

@@ -53,7 +53,8 @@ def mend_headlines(held: list[Token], base: int) -> None:
 
 
 @cache
-def _deeds() -> frozenset[str]:
+def deeds() -> frozenset[str]:
+    """The verbs, of one word, that tell of an event."""
     return frozenset(row["lemma"] for row in load("event_verbs") if " " not in row["lemma"])
 
 
@@ -61,7 +62,7 @@ def _deeds() -> frozenset[str]:
 def _only_nouns() -> frozenset[str]:
     """Event nouns that are no verbs: "truce"."""
     return (
-        frozenset(row["lemma"] for row in load("event_nouns")) - _deeds() - {row["lemma"] for row in load("not_events")}
+        frozenset(row["lemma"] for row in load("event_nouns")) - deeds() - {row["lemma"] for row in load("not_events")}
     )
 
 
@@ -92,7 +93,7 @@ def _make_verb(held: list[Token], n: int, base: int) -> None:
     if token.tag == "NNS" and below(held, n, "nsubj") and below(held, n, "dobj"):
         held[n] = replace(token, tag="VBZ", pos="VERB")  # hung as a verb already
         return
-    if token.tag != "NNS" or token.lemma not in _deeds():
+    if token.tag != "NNS" or token.lemma not in deeds():
         return
     if (
         before.tag not in ("NN", "NNP")

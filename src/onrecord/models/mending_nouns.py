@@ -18,6 +18,7 @@ from dataclasses import replace
 from onrecord.annotate.nouns import noun
 from onrecord.annotate.syntax import Token
 from onrecord.annotate.timex.directions import DEEDS, JUDGING
+from onrecord.models.mending_speakers import below
 
 # Bodies that have others within them.
 _WHOLES = frozenset("department ministry office bank university directorate secretariat bureau chamber house".split())
@@ -110,26 +111,22 @@ def _upon(held: list[Token], n: int, base: int) -> None:
 
 
 def _below(held: list[Token], n: int, *labels: str) -> list[Token]:
-    return [t for t in held if t.head == held[n].i and t.i != held[n].i and (not labels or t.label in labels)]
+    return [held[k] for k in below(held, n, *labels)]
 
 
 def _text_of(held: list[Token], n: int, base: int) -> None:
     """The noun right behind the object of a preposition that was taken for a clause, with what is told in it: "said in
     its situation | report | that nine died"."""
     before, verb = held[n - 1], held[n].head - base
-    told = [k for k in _places_below(held, n) if held[k].label == "ccomp" and k > n]
+    told = [k for k in below(held, n) if held[k].label == "ccomp" and k > n]
     if before.tag != "NN" or held[before.head - base].head != held[n].head or not told:
         return
     held[n] = replace(held[n], head=before.head, label="pobj")
     held[n - 1] = replace(before, head=held[n].i, label="compound")
-    for k in _places_below(held, n - 1):
+    for k in below(held, n - 1):
         held[k] = replace(held[k], head=held[n].i)
     for k in told:
         held[k] = replace(held[k], head=held[verb].i)
-
-
-def _places_below(held: list[Token], n: int) -> list[int]:
-    return [k for k, t in enumerate(held) if t.head == held[n].i and k != n]
 
 
 def _join_whole(held: list[Token], mark: int, base: int) -> None:

@@ -14,15 +14,13 @@ in May | killed nine".
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
+from onrecord.annotate.happening.makers import FAULTS, LAYING
+from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.happening.undergoing import done_to_others
 from onrecord.annotate.syntax import Token
-from onrecord.lexicons import load
 from onrecord.models.mending_speakers import below
 
-_BLAMING = frozenset("pin lay put place cast heap shift load fix".split())
-_FAULTS = frozenset("blame responsibility guilt onus fault culpability".split())
 _TAKING = frozenset("claim take accept assume admit deny bear disclaim reject shoulder".split())
 _OWNED = frozenset({"responsibility", "credit", "blame", "involvement", "complicity", "role", "part", "hand"})
 # On what terms somebody is let go: what stands behind these words is no part of them.
@@ -69,7 +67,7 @@ def mend_shifts(held: list[Token], base: int) -> None:
             _give_doer(held, n)
         elif token.lower in _PERSONA and held[n + 1 : n + 2] and held[n + 1].lower == "non":
             _name_unwelcome(held, n)
-        elif token.pos == "VERB" and token.lemma in _BLAMING | _TAKING:
+        elif token.pos == "VERB" and token.lemma in LAYING | _TAKING:
             _give_back(held, n)
         elif token.label == "nsubj" and n + 1 < len(held):
             _list_deeds(held, n, base)
@@ -121,7 +119,7 @@ def _shift(held: list[Token], n: int, base: int) -> None:
 def _give_back(held: list[Token], n: int) -> None:
     """Who is blamed goes to the verb, and what somebody is responsible for to the responsibility."""
     verb = held[n]
-    named = _FAULTS if verb.lemma in _BLAMING else _OWNED
+    named = FAULTS if verb.lemma in LAYING else _OWNED
     fault = next((k for k in below(held, n, "dobj") if k > n and held[k].lower in named), None)
     if fault is None:
         return
@@ -131,10 +129,10 @@ def _give_back(held: list[Token], n: int) -> None:
             return
         if prep.label != "prep":
             continue
-        wanted = ("on", "upon", "at") if verb.lemma in _BLAMING else ("for", "in")
+        wanted = ("on", "upon", "at") if verb.lemma in LAYING else ("for", "in")
         dated = any(held[o].entity.endswith(("-DATE", "-TIME")) for o in below(held, k, "pobj"))
         under = _reaches(held, k, n)
-        if verb.lemma in _BLAMING:
+        if verb.lemma in LAYING:
             between = any(t.lower == "for" for t in held[fault:k])
             if prep.lower in wanted and not dated and under and (between or k == fault + 1):
                 held[k] = replace(prep, head=verb.i)
@@ -320,7 +318,7 @@ def _describe(held: list[Token], n: int, base: int) -> None:
     while noun.label in ("appos", "compound", "flat") and noun.head < noun.i:
         noun = held[noun.head - base]
     if noun.label in ("dobj", "pobj") and verb.i < noun.i and noun.pos in ("NOUN", "PROPN"):
-        person = held[n - 2].entity.endswith("-PERSON") or noun.lemma in _people()
+        person = held[n - 2].entity.endswith("-PERSON") or noun.lemma in noun_class("people")
         if person and not noun.entity.endswith(("-DATE", "-TIME")):
             held[n] = replace(held[n], head=noun.i, label="acl")
 
@@ -335,11 +333,6 @@ def _qualify(held: list[Token], n: int, base: int) -> None:
     held[n] = replace(held[n], head=held[guest].i, label="amod")
     for k in below(held, n):
         held[k] = replace(held[k], head=verb.i)
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(w for row in load("noun_classes") if row["class"] == "people" for w in row["lemmas"].split())
 
 
 def _tell(held: list[Token], n: int, base: int) -> None:

@@ -102,7 +102,7 @@ def _give_saying(held: list[Token], n: int, base: int) -> None:
     who, clause = n - 1, held[n].head - base
     if held[who].label != "appos" or not clause < held[who].head - base < who or below(held, n, "nsubj", "cc", "dobj"):
         return
-    first = min((k for k in range(clause, who) if _under(held, k, who, base)), default=who)
+    first = min((k for k in range(clause, who) if under(held, k, who, base)), default=who)
     if held[first - 1].text != "," or held[clause].pos not in ("VERB", "AUX"):
         return
     if any(k > clause for k in below(held, clause, "cc")) or not below(held, clause, "nsubj", "nsubjpass"):
@@ -116,7 +116,7 @@ def _give_saying(held: list[Token], n: int, base: int) -> None:
     held[who] = replace(held[who], head=held[n].i, label="nsubj")
 
 
-def _under(held: list[Token], k: int, above: int, base: int) -> bool:
+def under(held: list[Token], k: int, above: int, base: int) -> bool:
     """Whether a token hangs on another, over others or not."""
     while held[k].head - base not in (k, above):
         k = held[k].head - base

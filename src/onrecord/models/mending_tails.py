@@ -11,10 +11,10 @@ from functools import cache
 
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
+from onrecord.models.mending_bearers import offices
 from onrecord.models.mending_speakers import below
 
 _FINITE = ("VBD", "VBZ")
-_BEARING = frozenset({"holds_office", "leads", "spokesperson_for", "occupation"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OF = frozenset("of for in at to on with from".split())
 # What stands before a name or within one that is no part of it.
@@ -24,11 +24,6 @@ _PARTICLES = frozenset("al el bin ibn van von de da di dos du la le ould ag".spl
 _LONGEST = 14
 # What a clause that tells when or why opens with.
 _OPENING = frozenset("after before when while as since once until although though because if".split())
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load("offices") if row["kind"] in _BEARING)
 
 
 @cache
@@ -88,7 +83,7 @@ def _office(held: list[Token], phrase: range) -> int | None:
         return None
     whose = any(t.tag in ("POS", "PRP$") for t in words[: stop - phrase.start]) or words[0].lower == "the"
     noun = held[stop - 1] if stop > phrase.start else held[phrase.start - 1]
-    known = noun.tag in ("NN", "NNP") and noun.lemma.lower() in _offices()
+    known = noun.tag in ("NN", "NNP") and noun.lemma.lower() in offices()
     # "Sol, | spokesman for the army |": behind a name, with what it is of
     return stop - 1 if known and (whose or stop < phrase.stop) else None
 
@@ -102,7 +97,7 @@ def _is_name(held: list[Token], name: range) -> bool:
     others = [t for t in words if t not in capitals and t.tag not in _IN_NAMES and t.lower not in _PARTICLES]
     lower = [t for t in others if t.pos not in ("PUNCT", "SPACE")]
     place = all(t.entity.endswith(("-GPE", "-LOC", "-FAC")) for t in capitals)
-    return not place and all(t.lower in _STYLES or t.lemma in _offices() or t.pos == "ADJ" for t in lower)
+    return not place and all(t.lower in _STYLES or t.lemma in offices() or t.pos == "ADJ" for t in lower)
 
 
 def _is_person(token: Token) -> bool:

@@ -20,8 +20,8 @@ from onrecord.lexicons import Row, load
 # "Denied responsibility for the attack" makes nobody its maker; these do.
 _TAKING = frozenset({"claim", "take", "accept", "assume", "bear", "share", "admit", "have", "shoulder", "play"})
 # "Laid the blame for the attack on them".
-_LAYING = frozenset("pin lay put place cast heap shift load fix".split())
-_FAULTS = frozenset({"blame", "responsibility", "guilt", "onus", "fault", "culpability"})
+LAYING = frozenset("pin lay put place cast heap shift load fix".split())
+FAULTS = frozenset({"blame", "responsibility", "guilt", "onus", "fault", "culpability"})
 # "The attack was the work of Arda".
 _WORK = frozenset({"work", "doing", "handiwork"})
 _GIVING = frozenset({"hold", "find", "deem", "consider", "declare", "think", "believe"})
@@ -98,7 +98,7 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
 
 def _blamed_for(syntax: Syntax, verb: Token, for_: Token) -> Makers | None:
     """ "Pinned the blame for the raid on the Front", "laid responsibility for it at the door of the Front"."""
-    laid = verb.lemma in _LAYING and any(t.lemma in _FAULTS for t in syntax.children(verb.i, "dobj", "nsubjpass"))
+    laid = verb.lemma in LAYING and any(t.lemma in FAULTS for t in syntax.children(verb.i, "dobj", "nsubjpass"))
     if not laid or for_.lower != "for":
         return None
     whom = [n for p in ("on", "upon", "at", "with") for n in _behind(syntax, (verb.i,), p)]

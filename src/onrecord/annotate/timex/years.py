@@ -12,7 +12,7 @@ from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Here, Reading
 from onrecord.annotate.timex.directions import is_past
 from onrecord.annotate.timex.readings import RELATION, Rule, dated, part_of, recurring
-from onrecord.annotate.timex.words import SEASON_CODES, form, weekday_number, worded_year
+from onrecord.annotate.timex.words import DAY_WORDS, SEASON_CODES, form, weekday_number, worded_year
 
 _COUNTED_AFTER = re.compile(
     r"\s*(?:%|percent|per cent|degrees|meters|metres|miles|feet|pounds|dollars|euros|people|points|km|kg|hours|ET\b|"
@@ -100,9 +100,7 @@ def _worded(m: re.Match[str], here: Here) -> Reading | None:
 
 def _century(m: re.Match[str], here: Here) -> Reading | None:
     del here
-    words = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    words += "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-    number = int(m["nth"]) if m["nth"] else words.split().index(m["word"].lower()) + 1
+    number = int(m["nth"]) if m["nth"] else DAY_WORDS[m["word"].lower()]
     return dated(values.century(number), "text", part_of(m["part"])) if 0 < number < 30 else None
 
 
