@@ -37,7 +37,7 @@ from onrecord.annotate.nouns import last_word_kind, noun, noun_at, plural
 from onrecord.annotate.phrases import Phrase, phrases
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.standing.bearers import Page
-from onrecord.annotate.standing.offices import spoken_for
+from onrecord.annotate.standing.mouthpieces import is_private, spoken_for
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
 from onrecord.lexicons.actors import Known, known, role, spells
@@ -127,7 +127,8 @@ def read_by_rules(document: Document, syntax: Syntax, mentions: Sequence[Naming]
 
 def with_speakers(cast: Cast, syntax: Syntax, attributions: Sequence[Attribution]) -> Cast:
     """The cast with "I", "we", "my", "our" in direct quotations given to whoever speaks; of those who speak for a body,
-    "we" is the body. What is done to "us" is done to more than the one person who says so."""
+    "we" is the body, and of those with an office of a state the state. What is done to "us" is done to more than the
+    one person who says so."""
     heads = dict(cast.heads)
     people = {e.id for e in cast.entities if e.kind == "person"}
     behind = spoken_for(Page(syntax, cast)) if any(a.speaker in people for a in attributions) else {}
@@ -154,7 +155,8 @@ def with_speakers(cast: Cast, syntax: Syntax, attributions: Sequence[Attribution
                 open_.add(token.i)
             if token.i in open_ or speaker is None:
                 continue
-            who = behind.get(speaker, speaker) if token.lower in WE else speaker
+            body = token.lower in WE and not is_private(syntax, token)
+            who = behind.get(speaker, speaker) if body else speaker
             if token.lower in ("us", "ourselves") and who in people:
                 continue
             heads[token.i] = who

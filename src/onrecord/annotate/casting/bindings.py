@@ -5,6 +5,8 @@ quotation that it stands in; who is asked why "he" came is he, and whoever say t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.saying.joins import is_reporting
@@ -41,8 +43,10 @@ _WORDS = frozenset(
 _OPENING = frozenset("while although though when as after before if once because since even whereas".split())
 _OCCASIONS = frozenset(
     """visit trip tour call conversation talk meeting summit dinner lunch appearance testimony campaign stay audience
-    encounter debate discussion hearing session stop""".split()
+    encounter debate discussion hearing session stop mass homily interview briefing trial""".split()
 )
+# How a clause calls somebody by a name.
+_NAMED_SO = frozenset("attr oprd appos".split())
 _SOME = frozenset("all none each both one any several neither either".split())
 _TELLING = frozenset("tell assure remind inform ask warn answer urge".split())
 _THIRD = frozenset("he she it they".split())
@@ -64,6 +68,7 @@ def barred_from(reading: Reading, token: Token) -> set[int]:
     token = whole_of(syntax, token)
     within = [reading.at(noun.i) for noun in _around(syntax, token)]
     barred.update(draft.order for draft in within if draft is not None)
+    barred |= named_below(reading, token)
     governor = syntax.head(token.i)
     if governor is not None and governor.tag == "IN":
         governor = syntax.head(governor.i) or governor
@@ -98,6 +103,45 @@ def barred_from(reading: Reading, token: Token) -> set[int]:
             if draft is not None:
                 barred.update((draft.order, *draft.members))
     return barred
+
+
+def named_below(reading: Reading, token: Token) -> set[int]:
+    """The drafts that are called by name in what the pronoun's own verb governs behind it, none of which it means:
+    "told | him | about Orr's threats", "| He | fled when Orr came"; but "he was identified as Orr"."""
+    syntax = reading.syntax
+    verb = syntax.tokens[token.head]
+    subject = token.label in _SUBJECTS
+    if verb.pos not in ("VERB", "AUX") or not (subject or token.label in ("dobj", "dative")):
+        return set()
+    stop = syntax.sentence_of(token.i).stop
+    found: set[int] = set()
+    for i in range(token.i + 1, stop):
+        order = reading.ahead.get(i)
+        if order is None or order in found or reading.quoted[i] != reading.quoted[token.i]:
+            continue
+        path = list(_path(syntax, i, verb.i))
+        if path and not any(_leads_off(syntax, t, token, subject=subject) for t in path):
+            found.add(order)
+    return found
+
+
+def _path(syntax: Syntax, i: int, verb: int) -> Iterator[Token]:
+    """The tokens from `i` up to, without, the verb; none where it does not govern it."""
+    below = [syntax.tokens[i]]
+    for above in syntax.ancestors(i):
+        if above.i == verb:
+            yield from below
+            return
+        below.append(above)
+
+
+def _leads_off(syntax: Syntax, step: Token, token: Token, *, subject: bool) -> bool:
+    """Whether a step on the way leads into what is told of others, or calls the pronoun's own by the name."""
+    if step.i == token.i or step.label in _NAMED_SO or step.lower == "as" or step.label in ("parataxis", "dep", "meta"):
+        return True
+    if step.label == "advcl" and not subject:
+        return True
+    return step.label == "conj" and step.pos in ("VERB", "AUX") and bool(syntax.children(step.i, *_SUBJECTS))
 
 
 def whole_of(syntax: Syntax, token: Token) -> Token:
@@ -156,7 +200,8 @@ def named_behind(reading: Reading, token: Token) -> Draft | None:
     words = syntax.tokens[token.head]
     prep = syntax.tokens[words.head]
     verb = syntax.tokens[prep.head]
-    said = words.lemma in _WORDS and verb.lemma in SAYING
+    opens = prep.i == syntax.sentence_of(token.i).first  # "In | her speech, Orr condemned"
+    said = words.lemma in _WORDS and (verb.lemma in SAYING or opens)
     if token.label != "poss" or words.label != "pobj" or not (said or words.lemma in _OCCASIONS):
         return None
     subject = next((t for t in syntax.children(verb.i, "nsubj") if token.i < t.i < verb.i), None)

@@ -35,6 +35,7 @@ from onrecord.annotate.casting.sorts import is_of_sort, sort_of
 from onrecord.annotate.casting.titled import only_as
 from onrecord.annotate.casting.titleholders import AHEAD, bearer, introduce, leader_of, led, meets, named_ahead
 from onrecord.annotate.casting.together import all_of
+from onrecord.annotate.casting.whereabouts import other_place
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.naming.owners import EITHER
 from onrecord.annotate.nouns import Noun, noun_at, plural
@@ -72,6 +73,11 @@ _MANNED = frozenset("man woman".split())
 
 def described(reading: Reading, naming: Naming) -> Draft | None:
     """The draft that a noun phrase describes once more, None where it brings in somebody new."""
+    draft = _described(reading, naming)
+    return None if draft is not None and other_place(reading, draft, naming.head) else draft
+
+
+def _described(reading: Reading, naming: Naming) -> Draft | None:
     syntax = reading.syntax
     found = noun_at(syntax, naming.head)
     if found is None:

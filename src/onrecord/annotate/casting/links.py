@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.annotate.casting.befallen import befallen
 from onrecord.annotate.casting.bindings import barred_from, is_no_crowd, named_behind, own_words, thinker_of, told_of
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
@@ -26,6 +27,7 @@ from onrecord.annotate.casting.slots import of_others, of_things
 from onrecord.annotate.casting.sorts import is_no_states, is_other_sort
 from onrecord.annotate.casting.subjects import DONE_TO_PEOPLE, befalls_people, killed, passed_over
 from onrecord.annotate.casting.titled import is_second, only_as
+from onrecord.annotate.casting.whereabouts import other_place
 from onrecord.annotate.linked import Linking, Seen
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
@@ -92,7 +94,9 @@ def clusters(reading: Reading, phrases: Sequence[Phrase], seen: Seen, linking: L
         if draft is None or not _certain(reading, phrase, draft, first=rules is None):
             cluster = None
             scores: dict[int, tuple[float, Cluster]] = {}
-            thinker = thinker_of(reading, reading.syntax.tokens[phrase.head]) if phrase.form == "pronoun" else None
+            token = reading.syntax.tokens[phrase.head]
+            thinker = thinker_of(reading, token) if phrase.form == "pronoun" else None
+            thinker = befallen(reading, token) if phrase.form == "pronoun" and thinker is None else thinker
             for score, earlier in candidates.get(n, ()):
                 other = of_phrase[earlier]
                 if other is rules:
@@ -277,6 +281,8 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         mention = Naming(phrase.first, phrase.head + 1, phrase.head, "nominal", phrase.kind)
         if only_as(reading, held, mention) or of_other_house(reading, mention, held):
             return False
+        if other_place(reading, held, phrase.head, besides=tuple(phrases[k].head for k in cluster.phrases)):
+            return False  # "the embassy in Niger" is not the one in Chad
         if is_second(reading, held, mention):
             return False  # "the vice president" is not the president
         if of_other_state(reading, mention, held) or from_elsewhere(reading, mention, held):

@@ -7,6 +7,7 @@ stays unresolved.
 
 from __future__ import annotations
 
+from onrecord.annotate.casting.befallen import befallen
 from onrecord.annotate.casting.bindings import (
     SAYING,
     SHARES,
@@ -81,6 +82,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     blamed = blamed_for(reading.syntax, token)
     own_subject = _own_subject(reading.syntax, token) if blamed is None else blamed
     governor = reading.syntax.head(token.i)
+    struck = befallen(reading, token)
     thinker = thinker_of(reading, token)
     if sort == "p" and thinker is not None and _are_others(reading, thinker):
         return None
@@ -138,6 +140,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
             score += 0.6
         if mention.head == blamed:
             score += 0.4
+        if mention.head == struck:
+            score += 1.5
         if distance == 0 and token.label == "poss" and mention.head > token.i - 4:
             score += 0.1
         if sort == "p" and mention.head == _right_before(reading.syntax, token):

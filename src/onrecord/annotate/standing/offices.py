@@ -37,7 +37,8 @@ _CLIENTS = frozenset(("lawyer", "attorney", "solicitor", "barrister"))
 _AS_A_WHOLE = frozenset("co board rebel militant opposition team staff delegation chief vice deputy".split())
 _ARMS = frozenset("army navy forces force military guard militia".split())
 _RANKS = frozenset("vice deputy acting interim former first then-vice co".split())
-_FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".split())
+FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".split())
+"""What says of an office that its bearer has it no more."""
 # "Chief executive" leads, "chief operating officer" holds an office, an officer alone says nothing of whose.
 _CHIEFS = frozenset({"executive", "officer"})
 # Who sits in a house for a party.
@@ -92,14 +93,10 @@ def offices(page: Page) -> Iterator[Draft]:
     yield from party_marks(page)
 
 
-def spoken_for(page: Page) -> dict[str, str]:
-    """The body for which somebody speaks by office, by who does; whoever speaks for several, or for a person, is left
-    out."""
-    found: dict[str, set[str]] = {}
-    for draft in offices(page):
-        if draft.kind == "spokesperson_for" and draft.object and is_body(page, draft.object) and not draft.negative:
-            found.setdefault(draft.subject, set()).add(draft.object)
-    return {who: bodies.pop() for who, bodies in found.items() if len(bodies) == 1}
+def state_office(value: str) -> bool | None:
+    """Whether words end in an office of a state, None where they do not: True where only a rank may stand before it."""
+    words = value.lower().split()
+    return next((a for n in (2, 1) if (a := _state_offices().get(" ".join(words[-n:]))) is not None), None)
 
 
 def _title_noun(tokens: Sequence[Token]) -> Token | None:
@@ -162,13 +159,13 @@ def _titled(page: Page, entity: Entity, noun: Token, span: tuple[int, int], body
         stop = k  # "Secretary of State"
     value = page.syntax.span(min(value_first, noun.i), stop).text
     before = tokens[max(sentence.first, start - 1) : value_first]
-    former = next((t.lower for t in before if t.lower in _FORMER), None)
+    former = next((t.lower for t in before if t.lower in FORMER), None)
     if former is None and _served(page, noun):
         former = "former"
     if former is not None and former not in value.lower():
         value = f"{former} {value}"
     if body is None:
-        alone = _RANKS.union(_FORMER, ("chief", "senior")).issuperset(value.lower().split()[:-1])
+        alone = _RANKS.union(FORMER, ("chief", "senior")).issuperset(value.lower().split()[:-1])
         # "Police spokesman X" speaks for the police, whoever the sentence before tells of.
         body = _state(page, entity, value) or (speaking(page, noun) if alone else None) or sort_told(page, noun, first)
     yield from office(page, entity.id, body, noun, value, start, stop, "title")
@@ -189,9 +186,8 @@ def _served(page: Page, noun: Token) -> bool:
 
 def _state(page: Page, entity: Entity, value: str) -> str | None:
     """The country of a state's office of which the words name nothing, where the cast knows whose the bearer is."""
-    words = value.lower().split()
-    alone = next((a for n in (2, 1) if (a := _state_offices().get(" ".join(words[-n:]))) is not None), None)
-    if alone is None or entity.country is None or (alone and not _RANKS.issuperset(words[:-1])):
+    alone = state_office(value)
+    if alone is None or entity.country is None or (alone and not _RANKS.issuperset(value.lower().split()[:-1])):
         return None
     found = [e.id for e in page.cast.entities if e.kind == "country" and e.country == entity.country]
     return found[0] if len(found) == 1 else None
