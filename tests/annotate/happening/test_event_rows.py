@@ -22,6 +22,10 @@ TYPES = [
     ("The former minister was given seven years for graft on Monday.", "given", "SANCTION"),
     ("The king dismissed the prime minister on Monday.", "dismissed", "SANCTION"),
     ("Peru declared two Chilean envoys persona non grata on Monday.", "declared", "SANCTION"),
+    ("Peru designated the Hill Front as a terrorist organisation on Monday.", "designated", "SANCTION"),
+    ("Two banks were designated for their support of the junta on Monday.", "designated", "SANCTION"),
+    ("The treasury designated nine shipping companies on Monday.", "designated", "SANCTION"),
+    ("Brussels gave no reason for the 12 designations of Monday.", "designations", "SANCTION"),
     # protest
     ("Students occupied the rectorate in Lima on Monday.", "occupied", "PROTEST"),
     ("Farmers pelted the minister with eggs on Monday.", "pelted", "PROTEST"),
