@@ -56,7 +56,7 @@ NOUNS = [
     ("The data breach at the bank was discovered in March.", "breach", "COERCE"),
     ("Police are investigating the theft of two paintings from the museum.", "theft", None),
     ("Orel took a swipe at the prime minister in a speech on Sunday.", "swipe", "ACCUSE"),
-    ("The ouster of President Orel led to protests in Ostrel.", "ouster", None),
+    ("The ouster of President Orel led to protests in Ostrel.", "ouster", "ASSAULT"),
     ("His sentence was reduced by the court on Monday.", "sentence", "SANCTION"),
     ("She said so in an interview with the Ostrel Times on Friday.", "interview", "CONSULT"),
     ("The king issued an order for troops to leave the town.", "order", "REQUEST"),
