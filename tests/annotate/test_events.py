@@ -261,7 +261,7 @@ CASES = [
     # whose strikes they are does what they do; a belligerent before the noun acts, a target does not
     ("Iranian strikes killed nine people.", "killed", "ASSAULT", ["Iranian"], ["nine people"]),
     ("Coalition airstrikes hit a depot.", "airstrikes", "ASSAULT", ["Coalition"], []),
-    ("The hospital attack shocked Chad.", "attack", "ASSAULT", [], []),
+    ("The hospital attack shocked Chad.", "attack", "ASSAULT", [], ["hospital"]),
     ("The attack on the embassy by the militants was brief.", "attack", "ASSAULT", ["militants"], ["embassy"]),
     (
         "Chad condemned the attacks carried out by the militants against farmers.",

@@ -37,6 +37,11 @@ _CHARGED = {
     **dict.fromkeys("blame condemn praise thank criticise criticize fault denounce commend".split(), "for"),
     "charge": "with",
 }
+# In which, or before whom, somebody is charged.
+_PAPERS = frozenset(
+    """complaint indictment warrant document paper filing court information affidavit statement absentia case ruling
+    hearing count tribunal arraignment writ summons""".split()
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -63,7 +68,7 @@ def mend_nouns(held: list[Token], base: int) -> None:
             _charge_by(held, n, base)
         elif token.label == "conj" and token.entity.endswith("-PERSON"):
             _join_person(held, n, base)
-        elif token.label == "prep" and n and held[n - 1].entity.endswith(("-DATE", "-TIME")):
+        elif token.label == "prep" and n and _may_part(held[token.head - base], held[n - 1]):
             _charge_on(held, n, base)
         elif token.label == "prep" and n and token.lower in ("on", "against"):
             _upon(held, n, base)
@@ -187,12 +192,19 @@ def _charge_by(held: list[Token], n: int, base: int) -> None:
         held[n] = replace(held[n], head=verb.i)
 
 
+def _may_part(above: Token, before: Token) -> bool:
+    """Whether a preposition hangs on what may stand between a charge and what it is of."""
+    return above.lemma in _PAPERS or before.entity.endswith(("-DATE", "-TIME"))
+
+
 def _charge_on(held: list[Token], n: int, base: int) -> None:
-    """Give what somebody is accused of to the verb, where a day stands between: "accused on Monday | of theft |"."""
+    """Give what somebody is accused of to the verb, where a day or the paper stands between: "accused on Monday | of
+    theft |", "charged in two complaints | with murder |"."""
     day = held[held[n].head - base]
     on = held[day.head - base]
     verb = held[on.head - base] if day.label == "pobj" else on
-    dated = day.entity.endswith(("-DATE", "-TIME")) and verb.i < day.i < held[n].i
+    paper = on.lower in ("in", "by", "under") and day.lemma in _PAPERS
+    dated = (paper or day.entity.endswith(("-DATE", "-TIME"))) and verb.i < day.i < held[n].i
     if dated and verb.pos == "VERB" and _CHARGED.get(verb.lemma) == held[n].lower:
         held[n] = replace(held[n], head=verb.i)
 

@@ -19,6 +19,8 @@ from onrecord.annotate.syntax import Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Pasts that taggers do not know, whatever they take them for.
 _PASTS = {"retook": "retake"}
+# Pasts that taggers take for nouns behind whoever does it.
+_PAST_NOUNS = {"shot": "shoot", "cut": "cut", "hit": "hit", "beat": "beat", "struck": "strike"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSAL = frozenset({"after", "before", "since", "until"})
 # Participles that only say whose something is, or who goes along with it: no day or place is theirs.
@@ -39,6 +41,8 @@ def mend_verbs(held: list[Token], base: int) -> None:
     for n, token in enumerate(held):
         if token.lower == "dead" and n > 1 and held[n - 1].lower == "shot":
             _shoot(tree, n)
+        if token.lower in _PAST_NOUNS and token.pos == "NOUN" and n + 2 < len(held):
+            _shoot_and(tree, n)
         if token.label == "amod":
             if token.tag in ("VBN", "VBD"):
                 _give_object(tree, n)
@@ -117,6 +121,31 @@ def _shoot(tree: _Tree, dead: int) -> None:
     for k in tree.below[dead][:]:
         tree.hang(k, shot)
     tree.hang(dead, shot, "oprd")
+
+
+def _shoot_and(tree: _Tree, n: int) -> None:
+    """Make a verb of "shot" in "a sniper | shot and killed a clerk", where it was taken for what the sniper's is."""
+    held, verb = tree.held, n + 2
+    doer = n - 1
+    joined = held[n + 1].lower == "and" and held[verb].label == "conj" and held[verb].tag in ("VBD", "VBN")
+    its = doer >= 0 and doer in tree.below[n] and held[doer].label in ("compound", "amod", "nmod", "nsubj")
+    if not (its and joined) or held[n].label in ("dobj", "pobj"):
+        return
+    if not tree.children(verb, "dobj") or tree.children(verb, "nsubj", "aux", "auxpass"):
+        return
+    held[n] = replace(held[n], tag="VBD", pos="VERB", lemma=_PAST_NOUNS[held[n].lower])
+    held[verb] = replace(held[verb], tag="VBD")
+    tree.hang(verb, n)
+    tree.hang(n + 1, n)
+    for k in tree.below[n][:]:
+        if k < doer and held[k].label in ("det", "amod", "compound", "nmod", "nummod", "poss", "punct"):
+            tree.hang(k, doer)
+    tree.hang(doer, n, "nsubj")
+    held[doer] = replace(
+        held[doer],
+        tag="NN" if held[doer].tag == "JJ" else held[doer].tag,
+        pos="PROPN" if held[doer].tag == "NNP" else "NOUN",
+    )
 
 
 def _describe(tree: _Tree, n: int) -> None:

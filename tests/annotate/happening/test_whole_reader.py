@@ -36,7 +36,7 @@ pytestmark = pytest.mark.model
             [],
         ),
         ("The elders kept the clans from killing one another.", "killing", ["clans"], []),
-        ("Peru handed over a suspect in the U.S. Embassy bombings.", "bombings", [], []),
+        ("Peru handed over a suspect in the U.S. Embassy bombings.", "bombings", [], ["U.S. Embassy"]),
         # a list goes on with its first member, whatever relative clause stands between
         (
             "She was due to lay flowers, talk to guards who survived the blast and meet with President Ole Brandt.",

@@ -104,7 +104,11 @@ class ClauseWalk(Claimed):
     def _conjunct(self, verb: Token, head: Token) -> None:
         syntax = self.syntax
         if head.pos not in ("VERB", "AUX"):
-            self._above(head)
+            prep = syntax.head(head.i)
+            if verb.tag == "VBG" and head.label == "pobj" and prep is not None and not self._outside(prep):
+                self._under_preposition(verb, prep)  # "charged with treason and | leaking | secrets"
+            else:
+                self._above(head)
             return
         # "Did not comment and accused them": a past tense does not share the auxiliary of an infinitive.
         own = head.tag == "VB" and finite_tag(syntax, verb) in ("VBD", "VBZ") and bool(syntax.children(head.i, "aux"))
@@ -333,6 +337,8 @@ class ClauseWalk(Claimed):
         if prep.lower in _FACTIVE_PREPOSITIONS or (prep.lower == "for" and self._requited(prep)):
             return
         head = self.syntax.head(prep.i)
+        while head is not None and prep.label == "conj" and head.pos == "ADP":
+            prep, head = head, self.syntax.head(head.i)  # "charged with treason and | with | leaking secrets"
         if head is None or self._outside(head):
             self._boundary(verb)
             return

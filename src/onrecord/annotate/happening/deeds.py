@@ -16,6 +16,7 @@ from onrecord.annotate.happening.idle_phrases import not_events
 from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.stand_ins import StandIns
+from onrecord.annotate.happening.targets import whose_house
 from onrecord.annotate.measures import measured
 from onrecord.annotate.negations import negated
 from onrecord.annotate.syntax import Syntax, Token
@@ -55,6 +56,7 @@ _RECORDS = frozenset({"history", "record", "reputation"})
 # Whose they are, they are what is attacked: "the U.S. Embassy bombings".
 _STRUCK = frozenset("embassy consulate barracks airport hotel mosque synagogue temple cathedral market tower".split())
 _MEETINGS = frozenset({"meeting", "talk", "summit"})
+_SPELLS = frozenset("sentence term year month life time decade day".split())
 _STAKES = frozenset({"progress", "success", "gain", "role", "part", "setback", "loss", "victory", "ground", "partner"})
 
 
@@ -128,6 +130,8 @@ class Deeds:
                 behind = list(self.modifying(token)) if self.is_assault(i) else []
                 yield from behind  # "Ardan strikes killed nine"
                 things.extend([] if behind else [i])
+        if self._syntax.tokens[verb].lemma in _GOING_OFF - {"go"}:  # what explodes does that to nobody
+            things = [i for i in things if self._syntax.tokens[i].lemma == "bomber"]
         yield from things
 
     def _goes_off(self, i: int, verb: int) -> bool:
@@ -185,6 +189,8 @@ class Deeds:
                 continue  # "the Syrian war", "the Democratic nomination": which it is
             if self._is_site(t, entity) and self.is_assault(noun.i):
                 continue  # "the Saint Anne Church shooting": where it was
+            if whose_house(self._syntax, noun, t):
+                continue  # "the Russian consulate bombing"
             if prefixed(self._syntax, t):
                 continue  # "intra-Syrian talks", "an anti-Front protest"
             fighting = is_of(t, ("@belligerent",)) and self.is_assault(noun.i)
@@ -366,6 +372,18 @@ class Deeds:
             force = is_of(self._syntax.tokens[i], ("@troops", "@belligerent"))
             if force or (entity is not None and entity.kind in _FIGHTING_KINDS):
                 yield i
+
+    def atoning(self, noun: Token) -> Iterator[int]:
+        """Who did what he serves a sentence for: "is serving ten years for the murder of a clerk"."""
+        prep = self._syntax.head(noun.i)
+        verb = self._syntax.head(prep.i) if prep is not None and noun.label == "pobj" else None
+        if verb is not None and verb.label == "dobj" and verb.lemma in _SPELLS:
+            verb = self._syntax.head(verb.i)
+        if prep is None or prep.lower != "for" or verb is None or verb.lemma not in ("serve", "complete", "receive"):
+            return
+        clause = self._clauses.of(verb.i)
+        if not clause.passive and any(t.lemma in _SPELLS for t in self._syntax.children(verb.i, "dobj")):
+            yield from (i for i in clause.subjects if self._animacy.acts(i))
 
     def _entity(self, i: int) -> Entity | None:
         return self._cast.named_by(i) or self._stand_ins.party(i)

@@ -290,6 +290,8 @@ class _Walk(ClauseWalk):
             held.weaken("hypothetical", cue=prep.i)
             return None
         head = syntax.head(prep.i)
+        if prep.label == "conj" and head is not None and head.lower == prep.lower:
+            head = syntax.head(head.i)  # "charged with theft and | with murder"
         if head is not None and prep.lower == "of" and head.lemma in _VOUCHING and nobody(syntax, head):
             held.weaken("hedged", "possible", cue=head.i)  # "no confirmation of the shooting"
             return None
@@ -322,6 +324,7 @@ class _Walk(ClauseWalk):
             prep.lower in ("for", "of")
             or (prep.lower == "to" and head.lemma in _WAYS)
             or (prep.lower in ("against", "about") and head.lemma == "warn")
+            or (prep.lower == "with" and head.lemma == "charge" and head.pos == "VERB")
         )
         if not asked:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import POSSESSIVE, Animacy
 from onrecord.annotate.happening.beside import undergoers
 from onrecord.annotate.happening.clauses import Clauses
@@ -15,6 +16,7 @@ from onrecord.annotate.happening.makers import is_blaming
 from onrecord.annotate.happening.noun_classes import is_platform, is_post
 from onrecord.annotate.happening.receipts import borne_by, given_to, receipt
 from onrecord.annotate.happening.stand_ins import COMING_BY, StandIns
+from onrecord.annotate.happening.targets import named_before, named_behind
 from onrecord.annotate.happening.triggers import PUTTING, Trigger
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EventType
@@ -38,8 +40,11 @@ _BY_CONTEXT = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "SUPPORT"})
 class NounParties:
     """Who takes part in the events of one report that nouns name."""
 
-    def __init__(self, syntax: Syntax, clauses: Clauses, animacy: Animacy, stand_ins: StandIns, deeds: Deeds) -> None:
+    def __init__(
+        self, syntax: Syntax, cast: Cast, clauses: Clauses, animacy: Animacy, stand_ins: StandIns, deeds: Deeds
+    ) -> None:
         self._syntax = syntax
+        self._cast = cast
         self._clauses = clauses
         self._animacy = animacy
         self._stand_ins = stand_ins
@@ -91,6 +96,9 @@ class NounParties:
         if "both" in sense.actors and noun.label == "nsubj" and syntax.tokens[noun.head].lemma == "be":
             around = self._clauses.of(noun.head).prepositions  # "half of the meetings were with donors"
             recipients.extend(i for p, i in around if p == "with" and self._animacy.acts(i))
+        if not recipients and sense.type in ("ASSAULT", "COERCE"):
+            recipients.extend(named_behind(syntax, noun, sense))
+            recipients.extend(i for i in named_before(syntax, self._cast, noun) if i not in recipients)
         for told in undergoers(syntax, noun):
             recipients.extend(i for i in spread(self._syntax, told.i) if self._animacy.undergoes(i))
         owned = bool(actors) and sense.type not in JOINT_TYPES - {"CONSULT"}
@@ -130,7 +138,12 @@ class NounParties:
         if not actors and noun.label in ("dobj", "pobj") and sense.type is not None and trigger.carrier is None:
             actors.extend(i for i in self._deeds.by_verb(noun) if i not in recipients)
         if sense.type == "ASSAULT" and not actors:
-            means = (*self._deeds.by_means(noun), *self._deeds.joining(noun), *self._deeds.recorded(noun))
+            means = (
+                *self._deeds.by_means(noun),
+                *self._deeds.joining(noun),
+                *self._deeds.recorded(noun),
+                *self._deeds.atoning(noun),
+            )
             actors.extend(i for i in means if i not in recipients)
         if not recipients and trigger.carrier is None:
             borne = borne_by(syntax, self._clauses, noun, sense.type)

@@ -44,7 +44,7 @@ class Parties:
         self._namings = Namings(syntax, cast, self._animacy, self._stand_ins)
         self._deeds = Deeds(syntax, cast, clauses, self._animacy, self._stand_ins)
         self._companions = Companions(syntax, cast, clauses, self._animacy)
-        self._nouns = NounParties(syntax, clauses, self._animacy, self._stand_ins, self._deeds)
+        self._nouns = NounParties(syntax, cast, clauses, self._animacy, self._stand_ins, self._deeds)
 
     def of(self, trigger: Trigger) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Actors and recipients of an event, each in text order. Either may be empty."""
@@ -146,7 +146,9 @@ class Parties:
             found.extend(n for i in tuple(found) for n in self._companions.including(i))
         if kind in ("ASSAULT", "COERCE"):
             found.extend(o for i in tuple(found) for o in self._stand_ins.owners(i))
-            found.extend(h for i in tuple(found) for h in self._stand_ins.holders(i) if h not in actors)
+            # Who holds a town is fought in it; who holds people is not seized with them.
+            places = [i for i in found if self._animacy.is_place(i) or not self._animacy.acts(i)]
+            found.extend(h for i in places for h in self._stand_ins.holders(i) if h not in actors)
         if trigger.sense is None and not actors:
             # Of a verb that no entry knows, only what befalls somebody is of interest.
             found = [i for i in found if self._animacy.acts(i)]

@@ -23,6 +23,9 @@ _KEEPING_FROM = frozenset({"avoid", "invite", "provoke"})
 _SPENDING = frozenset("spend suffer endure pass serve".split())
 _LIVING = frozenset("live die remain languish stay sit rot".split())
 _BORNE: frozenset[EventType | None] = frozenset(("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN"))
+# What those suffer who are counted by it: "the army suffered nine deaths".
+_BEFALLING = frozenset("death fatality casualty loss injury".split())
+_SENTENCES = frozenset({"sentence", "term"})
 # What is refused to somebody: "refused to let them board", "to meet them".
 _GRANTING = frozenset(
     "let allow permit meet receive see free release admit recognise recognize grant give hand".split()
@@ -90,6 +93,12 @@ def borne_by(syntax: Syntax, clauses: Clauses, noun: Token, kind: EventType | No
     spent = _spent_in(syntax, noun)
     if kind == "COERCE" and spent is not None:
         return clauses.of(spent.i).subjects
+    if kind is None and noun.lemma in _BEFALLING and noun.label == "dobj":
+        verb = syntax.tokens[noun.head]
+        return clauses.of(verb.i).subjects if verb.lemma in ("suffer", "sustain") else ()
+    if kind == "SANCTION" and noun.lemma in _SENTENCES and noun.label == "dobj":  # "is serving a life sentence"
+        served = clauses.of(noun.head)
+        return served.subjects if syntax.tokens[noun.head].lemma in ("serve", "receive") else ()
     if kind not in _BORNE or noun.label != "dobj" or syntax.tokens[noun.head].lemma not in _BEARING:
         return ()
     if kind == "ASSAULT" and syntax.tokens[noun.head].lemma in _KEEPING_FROM:

@@ -58,6 +58,7 @@ _BEING = frozenset(
 )
 PUTTING = frozenset({"place", "put", "hold", "keep"})
 """What is done to those who come "under" arrest, siege or sanctions."""
+_PRONOUNCING = frozenset({"declare", "pronounce", "confirm", "presume"})
 _CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "out", "at"})
 
 
@@ -124,6 +125,8 @@ def triggers(
         if known is not None and syntax.tokens[i].label == "acl":
             continue  # "the number of people killed" tells of the killing itself
         if i == toll.noun.i:
+            if syntax.tokens[toll.noun.head].lemma in _PRONOUNCING:
+                found.pop(toll.noun.head, None)  # "two were declared dead" tells of one thing
             found[i] = Trigger(i, True, _TOLL, verb.i)
         elif known is not None and known.sense is not None and known.sense.type is None:
             found[i] = replace(known, sense=replace(known.sense, befell=True))  # what has cost lives has happened

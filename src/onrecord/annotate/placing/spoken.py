@@ -18,6 +18,10 @@ _ADDRESSES = frozenset(
 )
 
 
+# What somebody says of a deed: "in Zarna, he called the raid a crime".
+_CALLING = frozenset("call term describe brand dub label slam decry discuss compare liken defend justify".split())
+
+
 @cache
 def speaking() -> frozenset[str]:
     """Lemmas of verbs whose object is spoken of, or still to be."""
@@ -28,7 +32,7 @@ def speaking() -> frozenset[str]:
 
 def judged(verb: Token, noun: Token, place: Token) -> bool:
     """Whether a place is where somebody judged what a noun names: "in Zarna, he condemned the attack"."""
-    return verb.pos == "VERB" and verb.lemma in JUDGING and place.i < noun.i
+    return verb.pos == "VERB" and verb.lemma in JUDGING | _CALLING and place.i < noun.i
 
 
 def is_matter(head: Token, prep: Token, inner: Token) -> bool:
