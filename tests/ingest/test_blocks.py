@@ -301,3 +301,24 @@ def test_the_number_of_a_post_is_not_what_it_says(lines: list[str], read: list[s
     text = "\n\n".join(["The ferry sank at noon on Monday, and the port was shut.", *lines])
     found = [text[b.start : b.end] for b in layout(text).blocks if b.kind == "paragraph"]
     assert found[1:] == read
+
+
+BROKEN = [
+    # (text, its paragraphs)
+    ("Officials said the\nHouthi\nforces fired two missiles.", 1),
+    ("Lind said the guild-led \n column \n had seized the dam.", 1),
+    ("The number of detained in \n Minsk \n now totals 312, she said.", 1),
+    ("The U.N.-backed\ngovernment\nbegan talks, Lind said.", 1),
+    ("The ministry denied that the \n convoy \n was hit in \n Mersa \n on Friday.", 1),
+    # paragraphs, lists and lines between blank ones stay apart
+    ("Officials said nothing.\nThe forces fired two missiles.", 2),
+    ("The guild sells these:\nbread\nsalt\nwater from the well", 4),
+    ("What we know of the\n- raid\n- ferry\n- strike", 4),
+    ("Lind spoke in Mersa\n\nthe guild said on Monday that it would strike.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "paragraphs"), BROKEN)
+def test_a_sentence_broken_around_a_link_is_one(text: str, paragraphs: int) -> None:
+    blocks = layout(f"The port of Mersa was shut on Monday, the mayor said.\n\n{text}").blocks
+    assert len(blocks) == 1 + paragraphs

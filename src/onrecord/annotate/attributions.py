@@ -29,6 +29,7 @@ from onrecord.annotate.saying.continuations import STATEMENT, with_continuations
 from onrecord.annotate.saying.cues import verb_cues
 from onrecord.annotate.saying.deadlines import deadlines
 from onrecord.annotate.saying.deeds import is_deed
+from onrecord.annotate.saying.edges import with_edges
 from onrecord.annotate.saying.ellipses import with_ellipses
 from onrecord.annotate.saying.estimates import estimates
 from onrecord.annotate.saying.free_relatives import tells_nothing
@@ -119,6 +120,7 @@ def attributions(
     inner = [draft for draft in inner if not quotes_itself(draft)]
     inner = [with_stance(syntax, set_right(page, draft)) for draft in inner]
     drafts.extend(draft for draft in inner if not (is_inferred(page, draft) or refuses_again(page, draft, drafts)))
+    drafts = [with_edges(page, draft) for draft in drafts]
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))
     moved = {k: n for n, k in enumerate(order)}
     drafts = [

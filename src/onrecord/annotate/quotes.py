@@ -4,7 +4,7 @@ Each block of the report is paired on its own, so one odd mark spoils no more th
 (curly, low, straight, guillemets, and two single ones typed as a double) always count. Single marks count only
 where they open before a word, close after one, and are no apostrophe. A double mark that is never closed counts
 only where the next paragraph reopens it or where it opens its own paragraph; other odd marks are passed over.
-A turn of a transcript is a quotation without marks.
+Marks that an export has doubled count once. A turn of a transcript is a quotation without marks.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.annotate.doubled_marks import undoubled
 from onrecord.annotate.turns import turns
 from onrecord.records import Block, Document
 
@@ -51,7 +52,7 @@ class _Open:
 def quotations(document: Document) -> tuple[Quotation, ...]:
     """Every quotation of the report, in text order. Whether one is speech or a scare quote is not decided here."""
     found: list[Quotation] = []
-    text = document.text
+    text = _read(document)
     unclosed: tuple[int, str] | None = None  # index in `found` and mark of a quotation left open at a block's end
     blocks = [b for b in document.blocks if b.kind in _PROSE]
     for n, block in enumerate(blocks):
@@ -65,6 +66,16 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
         if open_at_end is not None:
             unclosed = next((base + k, open_at_end.mark) for k, q in enumerate(pairs) if q.start == open_at_end.at)
     return _with_turns(document, found)
+
+
+def _read(document: Document) -> str:
+    """The report's text as its marks are read: of doubled ones, one each."""
+    text = document.text
+    if '""' not in text:
+        return text
+    for block in document.blocks:
+        text = text[: block.start] + undoubled(text[block.start : block.end]) + text[block.end :]
+    return text
 
 
 def _with_turns(document: Document, found: Sequence[Quotation]) -> tuple[Quotation, ...]:

@@ -3,7 +3,8 @@
 Lines end at any of Unicode's line breaks; blank lines separate. Where a text is hard-wrapped, the lines of one
 paragraph are one unit: a line goes on in the next one if the next line's first word would not have fitted on it,
 which is how every wrapping program breaks lines. Paragraphs edited by hand are often set to widths of their own, so
-the width is each paragraph's, within a little of the text's.
+the width is each paragraph's, within a little of the text's. A sentence that was broken around a link, or behind a word
+that no line ends with, is one unit too, whatever the width.
 """
 
 from __future__ import annotations
@@ -20,6 +21,17 @@ _NUMBER = re.compile(r"(?:\(\d{1,2}\)|(?P<post>\d{1,3}/(?:\d{1,3}|[nN])?))\s+(?=
 _NARROWEST, _WIDEST = 45, 110
 # How much narrower than the text's one paragraph's width may be.
 _SLACK = 10
+# Words that no sentence, heading or item ends with: what stands on the next line goes on.
+_OPEN_ENDS = frozenset(
+    "a an the of that and or their its his my our your every whose than was were has had have been is are".split()
+)
+_LEADS = frozenset("in on at by from to for into near against about over under between after before as".split())
+_MADE_SO = re.compile(
+    r"\S[-–](?:led|backed|held|controlled|run|based|made|funded|aligned|born|ruled|brokered|supplied)$"
+)
+_STOPS = ".!?:;,\"”’')]"
+# A link on a line of its own has no more words than this, the prose that it was cut out of no fewer.
+_LONGEST_LINK, _SHORTEST_PROSE = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +71,57 @@ def units(text: str, *, wrapped: bool = True) -> tuple[Unit, ...]:
     """
     lines = list(_lines(text))
     widths = _widths(lines) if wrapped else [0] * len(lines)
+    broken = _broken(lines) if wrapped else frozenset()
     found: list[Unit] = []
     for n, line in enumerate(lines):
         previous = lines[n - 1] if n else None
-        if found and previous is not None and widths[n] and _continues(previous, line, widths[n]):
+        goes_on = n in broken or (previous is not None and widths[n] > 0 and _continues(previous, line, widths[n]))
+        if found and goes_on:
             start = found[-1].start
             found[-1] = Unit(start, line.end, text[start : line.end], found[-1].after_blank)
         else:
             found.append(line)
     return tuple(found)
+
+
+def _broken(lines: Sequence[Unit]) -> frozenset[int]:
+    """The lines that go on with the sentence of the one before: behind a word that no line ends with ("said the |
+    Houthi"), and those of a link that was set on a line of its own within a sentence ("fighting in | Aden | has
+    killed"), which goes on in lower case."""
+    found: set[int] = set()
+    for n in range(1, len(lines)):
+        before, line = lines[n - 1], lines[n]
+        if line.after_blank or is_list_item(line.text) or before.text[-1] in _STOPS or is_list_item(before.text):
+            continue
+        words = before.text.split()
+        if len(words) < _SHORTEST_PROSE and n - 1 not in found and not _MADE_SO.search(before.text):
+            continue
+        following = lines[n + 1] if n + 1 < len(lines) else None
+        prose = _MADE_SO.search(before.text) is not None or any(word[0].islower() for word in words[1:])
+        behind_link = n - 1 in found and _is_short(before) and _goes_on(line)
+        if words[-1] in _OPEN_ENDS or (prose and _is_link(line, following)) or behind_link:
+            found.add(n)
+    return frozenset(found)
+
+
+def _is_link(line: Unit, following: Unit | None) -> bool:
+    """Whether a short line stands within a sentence: the next one goes on with it."""
+    return _is_short(line) and following is not None and not following.after_blank and _goes_on(following)
+
+
+def _is_short(line: Unit) -> bool:
+    return len(line.text.split()) <= _LONGEST_LINK and line.text[-1] not in _STOPS
+
+
+def _goes_on(line: Unit) -> bool:
+    """Whether a line can be the rest of a sentence, and no item of a list: in lower case, and with an end, long, or
+    cut off again."""
+    if is_list_item(line.text):
+        return False
+    words = line.text.split()
+    ends = line.text[-1] in '.!?"”' or len(words) > _LONGEST_LINK
+    ends = ends or (len(words) > 1 and words[-1] in _OPEN_ENDS | _LEADS)
+    return ends and (line.text[0].islower() or line.text[0] in ",.;)’")
 
 
 def _lines(text: str) -> Iterator[Unit]:

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotate.blocks import read_blocks
+from onrecord.annotate.doubled_marks import undoubled
 from onrecord.annotate.tagged import Range, Tagged
 from onrecord.models.networks import opened, sha256_of
 from onrecord.models.pieces import Ints, case_of, encode, evenly, quote_states
@@ -80,7 +81,7 @@ class AttributionTagger:
         offsets: list[Range] = []
         lengths: list[int] = []
         for _, block in read_blocks(document):
-            found, places = encode(self.tokenizer, document.text[block.start : block.end])
+            found, places = encode(self.tokenizer, undoubled(document.text[block.start : block.end]))
             ids.append(found)
             offsets.extend((block.start + start, block.start + end) for start, end in places)
             lengths.append(len(found))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.annotate.blocks import read_blocks
+from onrecord.annotate.doubled_marks import undoubled
 from onrecord.annotate.sentences import ENDINGS, may_begin, must_begin
 from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.errors import InstallError
@@ -128,7 +129,7 @@ class SpacyParser:
         return docs
 
     def _prepare(self, text: str, title: bool) -> Doc:
-        text = _TURNED.sub("”", _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text))
+        text = _TURNED.sub("”", _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), undoubled(text)))
         doc: Doc = self.nlp.make_doc(_NAMED_IS.sub(_STANDS_FOR_IS, text))
         for token in doc[1:]:
             before = text[max(0, token.idx - _CONTEXT) : token.idx].rstrip()

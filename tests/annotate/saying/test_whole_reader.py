@@ -70,3 +70,111 @@ def test_who_keeps_silent_when_asked_declines_once(text: str, source: str, cue: 
 
 def test_a_machine_may_stay_silent() -> None:
     assert not read("The radio remained silent on Monday.").attributions
+
+
+SPEAKERS = [
+    # (text, cue, source, who speaks)
+    # the noun right before the cue, and not the subject of the clause before
+    ("Vell remains at-large and police admit that they do not know where he is.", "admit", "police", "police"),
+    ("The army shelled the town and villagers said nine had died.", "said", "villagers", "villagers"),
+    # whoever goes on speaking of himself
+    ("The mayor fled to the north and often said she was innocent.", "often said", "The mayor", "The mayor"),
+    # a noun that two names of bodies share
+    (
+        "Pentagon and congressional officials said talks had failed.",
+        "said",
+        "Pentagon and congressional officials",
+        "congressional officials",
+    ),
+    (
+        "Hamas and Israeli officials said the talks had failed.",
+        "said",
+        "Hamas and Israeli officials",
+        "Israeli officials",
+    ),
+    # whose words a noun is, with the clause hung elsewhere
+    ("Her remarks answered claims from the army that she had fled.", "claims", "the army", "the army"),
+    ("The trip followed signals from Beijing that it would yield.", "signals", "Beijing", "Beijing"),
+    (
+        "He rejected allegations by his cousin, Samir, that he had armed the militia.",
+        "allegations",
+        "his cousin, Samir",
+        "Samir",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "source", "speaker"), SPEAKERS)
+def test_who_speaks(text: str, cue: str, source: str, speaker: str) -> None:
+    record = read(text)
+    (said,) = (a for a in record.attributions if [s.text for s in a.cue] == [cue])
+    assert [s.text for s in said.source] == [source]
+    assert [e.name for e in record.entities if e.id == said.speaker] == [speaker]
+
+
+OWNED_UP = [
+    # (text, cue, stance)
+    ("Lind is free and the army acknowledges it does not know how she escaped.", "acknowledges", "asserts"),
+    ("Police said they did not know where he is.", "said", "declines_to_say"),
+    ("The mayor had no qualms about ordering the raid.", "had no qualms about", "supports"),
+    ("Paris has no objection to lifting the embargo.", "has no objection to", "supports"),
+    ("The union does not have any objections to the deal.", "does not have any objections to", "supports"),
+    ("The ministry neglected to warn residents of the shelling.", "neglected to warn", "declines_to_say"),
+    ("The spokesman would not call the raid a mistake.", "would not call", "declines_to_say"),
+    ("The senator has raised doubts about the truce.", "has raised doubts about", "questions"),
+    ("She lamented that nobody came to his aid.", "lamented", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "stance"), OWNED_UP)
+def test_what_a_word_alone_does_not_tell(text: str, cue: str, stance: str) -> None:
+    (said,) = (a for a in read(text).attributions if [s.text for s in a.cue] == [cue])
+    assert said.stance == stance
+
+
+UNSAID = [
+    # (text, cues that are left)
+    ("Ali was accused of failing to report the plot to bomb the base.", ["was accused of"]),
+    ("Until then the army had not called the deaths a massacre.", []),
+    ("The signing of the accord has renewed hope for the hostages.", []),
+    ("The shelling has raised doubts about the truce.", []),
+    ("They proposed that Kyiv offer to withdraw.", ["proposed"]),
+]
+
+
+@pytest.mark.parametrize(("text", "cues"), UNSAID)
+def test_what_nobody_said(text: str, cues: list[str]) -> None:
+    assert [s.text for a in read(text).attributions for s in a.cue] == cues
+
+
+def test_a_cue_cuts_no_quotation() -> None:
+    text = 'He said the army had "no comment" on the killing.'
+    refused = next(a for a in read(text).attributions if a.stance == "declines_to_say")
+    assert [s.text for s in refused.cue] == ['had "no comment"']
+    assert [s.text for s in refused.content] == ["on the killing"]
+
+
+DOUBLED = [
+    # (text, cue, content, how much is quoted)
+    ('"The army says it ""never fired"" on the crowd."', "says", ['it ""never fired"" on the crowd'], "mixed"),
+    (
+        '""We will not go,"" said Vell. ""They must leave first.""',
+        "said",
+        ['"We will not go,"', '"They must leave first."'],
+        "direct",
+    ),
+    (
+        '"""It was a massacre,"" she said. ""They shot children. We want a trial."""',
+        "said",
+        ['"It was a massacre,"', '"They shot children. We want a trial."'],
+        "direct",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content", "quote"), DOUBLED)
+def test_doubled_marks_are_read_as_one_each(text: str, cue: str, content: list[str], quote: str) -> None:
+    (said,) = read(text).attributions
+    assert [s.text for s in said.cue] == [cue]
+    assert [s.text for s in said.content] == content
+    assert said.quote == quote

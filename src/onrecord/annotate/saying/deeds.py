@@ -18,6 +18,7 @@ from onrecord.annotate.saying.cues import reporting_verbs
 from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.senses import attitudes
 from onrecord.annotate.saying.sources import is_passive, source_nouns
+from onrecord.annotate.saying.unsaid import is_unsaid
 from onrecord.annotate.saying.utterances import Draft
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Stance
@@ -98,6 +99,8 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "the video does not show who fired": it refuses nothing
     if verb.lemma in _SHOWING and draft.source_head is not None and _is_fact(syntax, syntax.tokens[draft.source_head]):
         return True  # "the delay suggests that": the report's own inference
+    if is_unsaid(syntax, draft):
+        return True
     if verb.lemma == "declare" and draft.rule == "tagged:object" and any(t.lemma in _DECLARED for t in objects):
         return True  # "declared independence": done by it
     that = any(c.tag in ("VBD", "VBZ", "VBP") for t in objects for c in syntax.children(t.i, "acl", "relcl"))

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.joins import is_somebody
 from onrecord.annotate.saying.sources import source_nouns, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Token
@@ -25,13 +26,33 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _TOPIC = re.compile(r", (?:about|regarding|concerning) ")
 
 
 def with_whole_sayer(page: Page, draft: Draft) -> Draft:
     """A draft with a source that is no less and no more than who says it."""
+    draft = _nearest(page, draft)
     draft = _past_medium(page, _past_clause(page, _with_name(page, _before_adverb(page, draft))))
     return _without_topic(page, _without_tail(page, _with_antecedent(page, draft)))
+
+
+def _nearest(page: Page, draft: Draft) -> Draft:
+    """With the noun right before the cue where the source is the subject of a clause that goes before: "Lind is still
+    at-large and | police | admit", where the parser made the police one more of what she is."""
+    head, syntax = draft.source_head, page.syntax
+    if head is None or len(draft.source) != 1 or not draft.cue or draft.cue[0][0] <= draft.source[0][1]:
+        return draft
+    between = syntax.tokens_in(draft.source[0][1], draft.cue[0][0])
+    joint = next((t for t in reversed(between) if t.lower in ("and", "but")), None)
+    if joint is None or not any(t.tag in _FINITE for t in between if t.i < joint.i) or between[-1].i == joint.i:
+        return draft
+    who = between[-1]
+    phrase = syntax.tokens[joint.i + 1 : who.i + 1]
+    plain = all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and t.text != "," for t in phrase)
+    if not plain or who.pos not in ("NOUN", "PROPN") or not (_is_person(page, who) or is_somebody(syntax, who.i)):
+        return draft
+    return replace(draft, source=(page.chars(joint.i + 1, who.i + 1),), source_head=who.i)
 
 
 def _before_adverb(page: Page, draft: Draft) -> Draft:

@@ -8,7 +8,7 @@ report does not state.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord.annotate.nouns import noun_at
@@ -33,6 +33,7 @@ _PUBLIC = frozenset(
 )
 # Papers that are no newspapers: "court papers".
 _LEGAL = frozenset("court legal charging bankruptcy divorce briefing position white discussion working".split())
+_OF_BODIES = frozenset("official source spokesman spokeswoman aide officer diplomat lawmaker insider executive".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 # Pronouns that speak of somebody without a name.
 _SOMEBODY = frozenset("another others some many several few both most one all either someone somebody those".split())
@@ -68,7 +69,8 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
             floor.known.append(None)
             result.append(Speaker())
             continue
-        entity = named_by_source(page, draft)
+        head = _shared(page.syntax, head)
+        entity = named_by_source(page, draft if head == draft.source_head else replace(draft, source_head=head))
         token = page.syntax.tokens[head]
         if token.pos == "PRON" or token.lower in _PRONOUNS:
             # "He" behind a name that ends in a full stop is taken for part of it.
@@ -103,6 +105,21 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
             continue
         result.append(Speaker(name, _kind(page, head, entity), count_of(page.syntax, head)))
     return result
+
+
+def _shared(syntax: Syntax, head: int) -> int:
+    """The noun that two names of bodies share, where the parser took the first alone for the source: "Pentagon and
+    congressional | officials |". Which of them are meant is told together; the body itself does not speak."""
+    token = syntax.tokens[head]
+    if token.pos != "PROPN" or token.entity.endswith("PERSON"):
+        return head
+    for other in syntax.conjuncts(head):
+        joint = syntax.tokens[head + 1 : head + 2]
+        near = bool(joint) and joint[0].lower in ("and", "or") and syntax.left_edge(other.i) == head + 2
+        described = syntax.children(other.i, "amod", "compound")
+        if near and other.tag == "NNS" and other.lemma in _OF_BODIES and described and described[0].i == head + 2:
+            return other.i
+    return head
 
 
 def _is_personage(syntax: Syntax, token: Token) -> bool:

@@ -40,6 +40,7 @@ _CALLED = frozenset({"call", "demand", "appeal", "plea"})
 _GROWING = frozenset("be grow mount increase rise intensify multiply come".split())
 _ALLEGED = frozenset({"allegation", "accusation", "rumour", "rumor"})
 _TAKING_UP = frozenset("ask comment respond react".split())
+_TURNING_DOWN = frozenset("reject deny dismiss refute rebut repeat answer counter contradict contest dispute".split())
 _ABOUT = frozenset("about on to over".split())
 _BY_THE_WAY = frozenset("in on at by from with during to via".split())
 
@@ -191,10 +192,13 @@ def _strayed(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
     reports = any("that" in row.frames for row in reporting_verbs().get(verb.lemma, ()))
     if noun.label not in ("dobj", "pobj") or verb.i > noun.i or verb.pos != "VERB":
         return ()
-    if reports and not (verb is not about and verb.lemma in _TAKING_UP and about.lower in _ABOUT):
+    takes_up = verb is not about and verb.lemma in _TAKING_UP and about.lower in _ABOUT
+    if reports and not (takes_up or (verb is about and verb.lemma in _TURNING_DOWN)):
         return ()
     last = max([noun.i, *(syntax.right_edge(t.i) for t in syntax.children(verb.i, "prep") if t.i == noun.i + 1)])
     last = max(last, syntax.right_edge(noun.i))
+    if last + 1 < len(syntax.tokens) and syntax.tokens[last + 1].text == ",":
+        last += 1  # "allegations by his cousin, Samir, | that ... |"
     clauses = (t for t in syntax.children(verb.i, "ccomp") if syntax.left_edge(t.i) == last + 1)
     return tuple(t for t in clauses if syntax.tokens[last + 1].lower == "that")
 
@@ -305,6 +309,8 @@ def _is_whole(syntax: Syntax, clause: Token, that: Token) -> bool:
     the tag of a conjunction: "a report | that its soldiers had fired on the crowd |"."""
     if that.label != "dobj" or not syntax.children(clause.i, "nsubj", "nsubjpass"):
         return False
+    if clause.label == "ccomp" and any(t.tag in ("VBD", "VBP", "VBZ", "MD") for t in syntax.children(clause.i, "aux")):
+        return True  # "claims from the army | that she had fled |"
     if any(t.i > clause.i for t in syntax.children(clause.i, "dobj")):
         return True
     return that.tag == "IN" and any(t.i > clause.i for t in syntax.children(clause.i, "prep", "acomp", "attr"))

@@ -46,8 +46,12 @@ _ASKERS = frozenset("question q reporter journalist interviewer correspondent mo
 _KNOWING = "know:wh"
 _ANSWERING = frozenset("say tell reveal disclose confirm comment discuss elaborate answer name identify talk".split())
 _MENTIONING = frozenset("mention note report acknowledge explain admit".split())
+_ALERTING = frozenset("warn inform alert notify advise caution".split())
 _LOOKING_BACK = frozenset("recall remember recount reminisce retell".split())
 _OMITTING = frozenset("fail neglect omit forget".split())
+_OWNING_UP = frozenset("acknowledge admit concede confess allow".split())
+# Who has none of these is for something: "has no objection to the deal", "had no qualms about the raid".
+_SCRUPLES = frozenset("objection qualm reservation misgiving compunction scruple quarrel hesitation".split())
 # Imperatives that ask for nothing: "Look, ...", "Let us hope ...".
 _NO_ORDER = frozenset(
     "let look listen see imagine remember think consider take believe say thank mind trust god".split()
@@ -98,7 +102,7 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return "declines_to_say"
     if draft.rule in _REFUSALS:
         return stance
-    if stance == "asserts" and draft.cue and _is_passed_over(syntax, draft):
+    if stance in ("asserts", "warns") and draft.cue and _is_passed_over(syntax, draft):
         return "declines_to_say"
     if draft.cue and draft.kind in _TOLD and is_yet_to(syntax, syntax.tokens[draft.anchor]):
         return "declines_to_say"
@@ -106,8 +110,10 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return "declines_to_say"
     if stance == "questions" and _asks_for(syntax, draft):
         return "requests"
-    if stance in ("questions", "rejects") and _has_no_doubt(syntax, draft):
+    if stance in ("questions", "rejects") and _has_none(syntax, draft, frozenset({"doubt"})):
         return "believes"
+    if stance in ("questions", "rejects") and _has_none(syntax, draft, _SCRUPLES):
+        return "supports"
     if draft.cue and (negated(syntax, draft.anchor) or held_back(syntax, draft.anchor)):
         if stance == "expects":
             if _keeps_back(syntax, draft):
@@ -225,18 +231,19 @@ def _is_passed_over(syntax: Syntax, draft: Draft) -> bool:
     "failed to mention" it."""
     words = [t for span in draft.cue for t in syntax.tokens_in(*span)]
     omits = any(t.lemma in _OMITTING and other.lower == "to" for t, other in pairwise(words))
-    if omits and any(t.lemma in _ANSWERING or t.lemma in _MENTIONING for t in words):
+    if omits and any(t.lemma in _ANSWERING or t.lemma in _MENTIONING or t.lemma in _ALERTING for t in words):
         return True
     return [t.lower for t in syntax.tokens_in(*draft.cue[0])][:2] == ["without", "mentioning"]
 
 
-def _has_no_doubt(syntax: Syntax, draft: Draft) -> bool:
-    """Whether a doubt is denied: "has no doubt that", "is in no doubt", "does not doubt"."""
+def _has_none(syntax: Syntax, draft: Draft, what: frozenset[str]) -> bool:
+    """Whether a doubt or a scruple is denied: "has no doubt that", "is in no doubt", "does not doubt"."""
     words = [t for a, b in draft.cue for t in syntax.tokens_in(a, b)]
     for token in (*words, syntax.tokens[draft.anchor]):
-        if token.lemma == "doubt" and (
-            any(c.lower == "no" for c in syntax.children(token.i, "det")) or negated(syntax, token.i)
-        ):
+        if token.lemma not in what:
+            continue
+        dets = {c.lower for c in syntax.children(token.i, "det")}
+        if "no" in dets or negated(syntax, token.i) or ("any" in dets and negated(syntax, draft.anchor)):
             return True
     return False
 
@@ -289,6 +296,8 @@ def _of_content(syntax: Syntax, draft: Draft) -> Stance | None:
             found = pattern.search(bare)  # "said they had “nothing to do with it”"
         if found is not None and at == "own" and not _is_own(syntax, draft):
             continue
+        if becomes == "declines_to_say" and syntax.tokens[draft.anchor].lemma in _OWNING_UP:
+            continue  # "admit they do not know where he is": told, and nothing kept back
         placed = len(draft.content) == 1 and at == "any" and end - first - len(whole) <= _FOLDED
         near = at == "start" or placed
         if found is not None and not (
