@@ -82,7 +82,7 @@ train:  ## Make the attribution tagger's weights again (CORPUS=folder of PolNeAR
 	$(VENV)-train/bin/python -m training.attribution.export --run out/attribution --out src/onrecord/models/attribution
 	$(VENV)-train/bin/python -m training.attribution.ablate --run out/attribution --corpus $(CORPUS)
 
-# Ten minutes of one core for each seed (more where others use it too), resumable; what ships is the mean of the seeds.
+# Ten minutes of one core for each seed, an hour where it is taught, resumable; what ships is the mean of the seeds.
 SEEDS ?= 1 2
 train-events:  ## Make the event coder's weights again (CORPORA=folder with plover, factuality, polnear, ecbplus)
 	$(PYTHON) -m venv $(VENV)-train
