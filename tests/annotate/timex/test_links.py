@@ -26,6 +26,14 @@ def dated(text: str, word: str) -> str | None:
         ("He was hurt after he had been warned on Monday.", "hurt", None),
         ("Two died on Monday when a ferry was rammed by a ship.", "rammed", "Monday"),
         ("The shelling killed two in the port and hurt six in the market on Monday.", "shelling", "Monday"),
+        # of what somebody is tried or held for the day of the trial says nothing, of a raid that caught him it does
+        ("The cook was charged with murder Thursday in the slaying of a nurse.", "slaying", None),
+        ("Two men were arrested on Friday in the killing of a judge.", "killing", None),
+        ("The envoy was arrested on Friday in a raid on his home.", "raid", "Friday"),
+        ("Orlov was convicted on Tuesday in the 2003 murder of a judge.", "murder", "2003"),
+        ("Orlov had led the party since 1990 when he was killed in 2001.", "killed", "2001"),
+        ("Anger has grown since Saturday, when stray bullets killed a cook.", "killed", "Saturday"),
+        ("Anger has grown since Saturday, when stray bullets killed a cook.", "grown", None),
         # the saying has its own time, and what was said has its own or none
         ("The ministry said on Tuesday that gangs killed nine villagers.", "said", "Tuesday"),
         ("The ministry said on Tuesday that gangs killed nine villagers.", "killed", None),

@@ -200,7 +200,9 @@ def _month(m: re.Match[str], here: Here) -> Reading | None:
                 step = 0
         return dated(values.month(year + step, number), anchor, which)
     if relation in ("last", "past", "the past", "this past"):
-        year -= number >= today.month
+        # The month just gone is "last month": "last April", said in May, is that of the year before.
+        year -= number >= today.month or (relation == "last" and number == today.month - 1)
+        year -= relation == "last" and (number, today.month) == (12, 1)
     elif relation in ("next", "this coming", "coming"):
         year += number <= today.month
     elif relation != "this":

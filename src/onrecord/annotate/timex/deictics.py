@@ -55,6 +55,9 @@ def _today(m: re.Match[str], here: Here) -> Reading | None:
 _LOOKS_AHEAD = re.compile(r"\b(?:over|within|during|for|in)\s$", re.IGNORECASE)
 
 
+_SUNDAY = 6
+
+
 def _calendar(m: re.Match[str], here: Here) -> Reading | None:
     said = m.groupdict()
     unit = unit_of(said["unit"])
@@ -81,6 +84,13 @@ def _calendar(m: re.Match[str], here: Here) -> Reading | None:
         return dated(_weekend(today, relation, here, m.start()), "published")
     if unit == "C" and not step:
         return dated(values.containing(today, "C"), "published")
+    if unit == "W" and relation == "last" and today.weekday() == _SUNDAY and not which:
+        # A Sunday's report closes the week that it comes out in, so that "last week" is the seven days before it; the
+        # value numbers weeks that begin on Sundays, as TIMEX3's annotators do.
+        before = values.containing(today - timedelta(days=7), "W")
+        return Reading("DATE", before.value, today - timedelta(days=7), today - timedelta(days=1), "published")
+    if unit == "W" and relation == "this" and today.weekday() == _SUNDAY and here.direction(m.start()) == "future":
+        step = 1
     whole = values.containing(values.moved(today, step, unit), unit)
     if not step and words.startswith(("earlier", "later")):
         # "Earlier this month" is between its first day and the report, "later" between the report and its last.

@@ -15,6 +15,7 @@ from onrecord import lexicons
 from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.happening.verbs import HELD
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.bounds import told_in_clause
 from onrecord.annotate.timex.directions import JUDGING, puts_off
 from onrecord.annotate.timex.offsets import DATES_CLAUSE, DATES_MAIN
 from onrecord.records import Time
@@ -92,6 +93,8 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
     first, last = inside[0].i, inside[-1].i
     if time.made_by.rule == DATES_CLAUSE:
         return _into_clause(syntax, time, inside[-1])
+    if first and syntax.tokens[first - 1].lower == "since" and told_in_clause(syntax, first, last):
+        return None  # the day of the clause alone: "has been shut since Friday, when shots fell"
     token = next((t for t in inside if not first <= t.head <= last or t.head == t.i), inside[0])
     if time.made_by.rule == DATES_MAIN and inside[-1].label == "mark":
         token = syntax.tokens[inside[-1].head]  # the verb of "a day after X broke out", itself under the one it dates

@@ -45,6 +45,13 @@ _GRANTING = frozenset("give grant allow leave".split())
 # Verbs by which somebody binds himself, or is bound, to what comes later.
 _BOUND_TO = frozenset("offer agree threaten decide refuse decline volunteer seek want order urge".split())
 _CHARGING = frozenset({"charge", "indict", "threaten"})
+_TRYING = frozenset("charge indict convict acquit sentence try arraign prosecute jail imprison fine plead".split())
+_HOLDING = frozenset("arrest detain hold question interrogate name identify extradite seek want accuse".split())
+# For what somebody is held, and in the course of which nobody is arrested for it by the police.
+_CRIMES = frozenset(
+    """murder killing slaying assassination homicide death massacre bombing shooting stabbing kidnapping abduction rape
+    robbery theft fraud lynching poisoning beheading plot conspiracy disappearance genocide""".split()
+)
 _AS_TOLD = frozenset(
     """say note report document show write tell point observe explain describe argue put detail reveal remark recall
     suggest indicate mention state warn predict expect""".split()
@@ -70,10 +77,10 @@ def time_of(syntax: Syntax, times: Sequence[Time], token_index: int) -> Time | N
     """
     sentence = syntax.sentence_of(token_index)
     token = syntax.tokens[token_index]
-    day = _day_of(syntax, times, token)
-    if day is not None:
-        return day
     links = _links(syntax, times, sentence.start, sentence.end)
+    day = _day_of(syntax, times, token)
+    if day is not None and not any(link.host == token.i and link.time is not day for link in links):
+        return day
     if not links:
         return None
     by_host: dict[int, list[Link]] = {}
@@ -254,11 +261,18 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Tim
         verb = syntax.head(head.i)
         if verb is not None and head.lower == "with" and verb.lemma in _CHARGING:
             return None  # "charged him with theft on Friday"
+        if verb is not None and _answers_for(verb, noun):
+            return None  # "charged on Friday in the killing of a judge"
         if verb is not None and is_saying(verb) and noun.lemma in DEEDS:
             return None  # "officials said on Friday, in an attack that they blame on rebels"
         if verb is not None and verbal(verb):
             return best_of([link for link in by_host.get(verb.i, ()) if not link.bound], noun.i)
     return None
+
+
+def _answers_for(verb: Token, noun: Token) -> bool:
+    """Whether a noun tells for what somebody is tried or held: what he did is no matter of the day of the trial."""
+    return verb.lemma in _TRYING or (verb.lemma in _HOLDING and noun.lemma in _CRIMES)
 
 
 def _of_schedule(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
