@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.anchors import Reading
 from onrecord.annotate.timex.directions import PUT_OFF, governor, is_saying
-from onrecord.annotate.timex.readings import Reading
 
 _SINCE = frozenset({"since"})
 _UNTIL = frozenset({"until", "till"})
