@@ -123,6 +123,8 @@ OWNED_UP = [
     ("The spokesman would not call the raid a mistake.", "would not call", "declines_to_say"),
     ("The senator has raised doubts about the truce.", "has raised doubts about", "questions"),
     ("She lamented that nobody came to his aid.", "lamented", "asserts"),
+    ("Lind, 22, has pleaded innocent to charges that she failed to report it.", "has pleaded innocent", "denies"),
+    ("The mother pleaded with the kidnappers to free him.", "pleaded with", "requests"),
 ]
 
 

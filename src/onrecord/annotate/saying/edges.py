@@ -37,8 +37,11 @@ def _with_mark(page: Page, start: int, end: int) -> Range:
 
 
 def _behind_mark(page: Page, start: int, end: int) -> Range | None:
-    """A content without the mark that closes what stands before it; None where nothing else is left."""
+    """A content without the mark that closes what stands before it, and with the whole of the quotation whose mark it
+    was cut in; None where nothing is left."""
     for q in page.quotations:
+        if q.start < end < q.inner_start and q.start > start:
+            end = q.end  # "was `|`a massacre''"
         if q.start < start and q.inner_end <= start < q.end and q.inner_end < q.end:
             return page.trimmed(q.end, end) if q.end < end else None
     return start, end

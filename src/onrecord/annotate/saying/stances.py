@@ -108,6 +108,8 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return "declines_to_say"
     if stance == "rejects" and _keeps_mum(syntax, draft):
         return "declines_to_say"
+    if stance == "requests" and syntax.tokens[draft.anchor].lemma == "plead" and _pleads_innocent(syntax, draft):
+        return "denies"
     if stance == "questions" and _asks_for(syntax, draft):
         return "requests"
     if stance in ("questions", "rejects") and _has_none(syntax, draft, frozenset({"doubt"})):
@@ -234,6 +236,12 @@ def _is_passed_over(syntax: Syntax, draft: Draft) -> bool:
     if omits and any(t.lemma in _ANSWERING or t.lemma in _MENTIONING or t.lemma in _ALERTING for t in words):
         return True
     return [t.lower for t in syntax.tokens_in(*draft.cue[0])][:2] == ["without", "mentioning"]
+
+
+def _pleads_innocent(syntax: Syntax, draft: Draft) -> bool:
+    """Whether somebody answers a charge: "pleaded innocent to charges of arson", "pleaded not guilty"."""
+    behind = [t.lower for t in syntax.tokens[draft.anchor + 1 : draft.anchor + 3]]
+    return behind[:1] == ["innocent"] or behind == ["not", "guilty"]
 
 
 def _has_none(syntax: Syntax, draft: Draft, what: frozenset[str]) -> bool:

@@ -14,6 +14,8 @@ _OMITTING = frozenset("fail neglect omit forget".split())
 _STIRRING = frozenset(
     "raise renew revive stoke fuel spark dash boost heighten deepen reignite rekindle cast fan".split()
 )
+_WEIGHING = frozenset("assess review consider examine evaluate weigh study discuss plan".split())
+_GATHERING = frozenset("meet gather convene assemble fly travel return arrive sit".split())
 _PROPOSING = frozenset(
     "suggestion proposal recommendation demand request call insistence suggest propose recommend urge ask insist "
     "require advise".split()
@@ -27,6 +29,7 @@ def is_unsaid(syntax: Syntax, draft: Draft) -> bool:
         or _is_left_unsaid(syntax, draft)
         or _is_proposed(syntax, draft)
         or _has_not_called(syntax, draft)
+        or _is_yet_to_be_thought_of(syntax, draft)
     )
 
 
@@ -63,6 +66,18 @@ def _is_proposed(syntax: Syntax, draft: Draft) -> bool:
     if not one or syntax.conjuncts(head) or verb.label not in ("acl", "ccomp", "relcl"):
         return False
     return syntax.tokens[verb.head].lemma in _PROPOSING and verb.head < head
+
+
+def _is_yet_to_be_thought_of(syntax: Syntax, draft: Draft) -> bool:
+    """Whether somebody only meets or travels in order to think of something: "met his aides to assess the situation".
+    A clause behind it would be what he thinks of it."""
+    if not draft.rule.startswith("tagged:object") or draft.kind == "intent" or not draft.cue:
+        return False
+    words = [t for a, b in draft.cue for t in syntax.tokens_in(a, b)]
+    weighs = next((t for t in words if t.lemma in _WEIGHING and t.tag == "VB"), None)
+    if weighs is None or not any(t.tag == "TO" for t in syntax.children(weighs.i, "aux")):
+        return False
+    return any(t.lemma in _GATHERING and t.i < weighs.i for t in words)
 
 
 def _has_not_called(syntax: Syntax, draft: Draft) -> bool:
