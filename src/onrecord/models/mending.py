@@ -24,6 +24,7 @@ from onrecord.models.mending_headlines import mend_headlines
 from onrecord.models.mending_members import mend_members
 from onrecord.models.mending_nouns import mend_nouns
 from onrecord.models.mending_openings import mend_openings
+from onrecord.models.mending_pairs import mend_pairs
 from onrecord.models.mending_participles import mend_participles
 from onrecord.models.mending_predicates import mend_predicates
 from onrecord.models.mending_shifts import mend_shifts
@@ -83,6 +84,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     mend_speakers(held, base)
     mend_tails(held, base)
     mend_members(held, base)
+    mend_pairs(held)
     mend_headlines(held, base)
     return held
 

@@ -107,3 +107,19 @@ def test_where_a_deed_is_named_is_not_where_it_was() -> None:
     found = event("In London, the premier called the massacre in Idlib vile.", "massacre")
     assert found is not None
     assert found.location is None or found.location.span.text != "London"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Turkish-Greek talks broke down on Monday.", "talks", ["Turkish", "Greek"]),
+        ("US-Iran talks began in Oman.", "talks", ["US", "Iran"]),
+        ("Turkish-backed forces held talks.", "talks", ["Turkish-backed forces"]),
+    ],
+)
+def test_two_nations_before_what_they_do_together(text: str, trigger: str, actors: list[str]) -> None:
+    assert _actors(told(text, trigger)) == actors
+
+
+def test_two_nations_of_one_person_stay_one() -> None:
+    assert _recipients(told("The Turkish-German writer was arrested.", "arrested")) == ["Turkish-German writer"]
