@@ -149,6 +149,11 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
 ]
 
 
+def test_an_area_is_counted_in_squares() -> None:
+    (burned,) = read("The fire burned 300 square miles of forest.")
+    assert (burned.value, burned.unit) == (300, "square miles")
+
+
 @pytest.mark.parametrize(("text", "expected"), COUNTS)
 def test_counts(text: str, expected: list[tuple[float, str, str]]) -> None:
     assert [(q.value, q.unit, q.qualifier) for q in read(text)] == expected
@@ -158,6 +163,7 @@ NO_COUNTS = [
     # pointing back
     "The two are feared in the north.",
     "One of them fled.",
+    "One senior diplomat said the talks had failed.",
     # dates, clock times, durations and ages
     "He came in 1998 and left at 9 a.m. on March 4.",
     "The truce held for three weeks.",

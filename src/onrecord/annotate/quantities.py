@@ -12,6 +12,7 @@ from onrecord.annotate.figures import given, is_among_others
 from onrecord.annotate.naming.insides import opens_with_number
 from onrecord.annotate.numbers import Number, is_currency, is_suffix, numbers, of_casualties, units
 from onrecord.annotate.syntax import Sentence, Syntax, Token
+from onrecord.lexicons.sayings import saying_verbs
 from onrecord.records import Document, MadeBy, Quantity, Time
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
@@ -71,11 +72,15 @@ def quantities(
             series = head.lower == "times" and tokens[number.first - 1].text == ","  # "three, four, five times"
             if kind == "time" or idle or series or _refers_back(syntax, number, head) or _named(syntax, number, head):
                 continue
+            if _says_so(syntax, number, head):
+                continue
             row = units().get("per cent" if head.lower == "cent" and tokens[head.i - 1].lower == "per" else head.lower)
             kind = row["kind"] if row is not None and row["unit"] == "%" else kind
             unit, rule = (row["unit"] if row and row["unit"] else head.text), kind or "counted"
             if head.i >= number.stop:
                 stop = head.i + 1
+            if head.i > number.stop - 1 and tokens[head.i - 1].lower in ("square", "cubic"):
+                unit = f"{tokens[head.i - 1].lower} {unit}"
             if rule == "counted":
                 of = _phrase(syntax, number, head)
         else:
@@ -226,6 +231,13 @@ def _refers_back(syntax: Syntax, number: Number, head: Token) -> bool:
         return True
     definite = before is not None and before.lower in _DEFINITE and syntax.sentence_of(before.i).stop > number.first
     return definite and number.value <= _SMALL and before is not None and before.i >= syntax.sentence_of(head.i).first
+
+
+def _says_so(syntax: Syntax, number: Number, head: Token) -> bool:
+    """Whether "one" only introduces somebody who speaks: "one senior diplomat said"."""
+    verb = syntax.tokens[head.head]
+    alone = number.value == 1 and syntax.tokens[number.first].lower == "one"
+    return alone and head.label == "nsubj" and verb.lemma in saying_verbs()
 
 
 def _named(syntax: Syntax, number: Number, head: Token) -> bool:

@@ -15,7 +15,12 @@ TYPES = [
     ("Two missiles slammed into a clinic in Ostrel on Monday.", "slammed", "ASSAULT"),
     ("The town of Ostrel fell to the rebels on Monday.", "fell", "ASSAULT"),
     ("Pirates boarded a freighter off Peru on Monday.", "boarded", "ASSAULT"),
+    ("Israel raided training camps near Ostrel on Monday.", "raided", "ASSAULT"),
+    ("Jets delivered 40 bombs near Ostrel on Monday.", "delivered", "ASSAULT"),
     # the law and its penalties
+    ("Police raided a camp of migrants in Ostrel on Monday.", "raided", "COERCE"),
+    ("The expulsion of four refugees drew protests on Monday.", "expulsion", "COERCE"),
+    ("The expulsion of the envoy drew protests on Monday.", "expulsion", "SANCTION"),
     ("The court put the editor behind bars on Monday.", "put", "COERCE"),
     ("Chile put to death two men convicted of murder.", "put", "COERCE"),
     ("A court in Lima gave the engineer nine years for treason on Monday.", "gave", "SANCTION"),
@@ -152,3 +157,15 @@ def test_a_wide_row_leaves_the_narrow_reading(
 )
 def test_a_penalty_that_somebody_is_hit_with_is_one_event(sentence: str) -> None:
     assert [v.type for v in read(sentence).events] == ["SANCTION"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Peters was shooting ducks on Monday.", "shooting"),
+        ("A destroyer sailed in support of the offensive on Monday.", "support"),
+        ("Peters lamented that nobody came to the aid of Ostrel.", "lamented"),
+    ],
+)
+def test_sport_and_complaints_of_fate_are_no_deeds(sentence: str, trigger: str) -> None:
+    assert trigger not in [v.trigger.text for v in read(sentence).events]
