@@ -54,6 +54,7 @@ def apposed(reading: Reading, naming: Naming) -> Draft | None:
         _named_next(reading, naming)
         or _ranked_behind(reading, naming)
         or _other_subject(reading, naming)
+        or _opening_name(reading, naming)
         or _named_behind(reading, naming)
         or _called(reading, naming)
         or _set_off(reading, naming)
@@ -262,6 +263,25 @@ def _other_subject(reading: Reading, naming: Naming) -> Draft | None:
             behind = syntax.tokens[name.i + 1]
             return draft if draft.person and (behind.text == "," or behind.i == token.head) else None
     return None
+
+
+def _opening_name(reading: Reading, naming: Naming) -> Draft | None:
+    """The name that opens a sentence before a phrase between commas that parsers take for the subject: "Vela, Kordia's
+    second-largest city, was shelled"."""
+    syntax, first = reading.syntax, naming.first
+    sentence = syntax.sentence_of(naming.head)
+    token = syntax.tokens[naming.head]
+    if token.label not in ("nsubj", "nsubjpass") or plural(token) or not syntax.children(token.i, "poss", "det"):
+        return None
+    closed = naming.stop + 1 < sentence.stop and syntax.tokens[naming.stop].text == ","
+    if not closed or first < sentence.first + 2 or syntax.tokens[first - 1].text != ",":
+        return None
+    name = reading.begins.get(sentence.first)
+    if name is None or reading.inside.get(first - 2) != name or syntax.tokens[name].label in ("nsubj", "nsubjpass"):
+        return None
+    draft = reading.drafts[reading.ahead[name]]
+    verb = syntax.tokens[naming.stop + 1]
+    return draft if draft.kind == naming.kind and verb.pos in ("VERB", "AUX") else None
 
 
 def _named_behind(reading: Reading, naming: Naming) -> Draft | None:

@@ -29,6 +29,7 @@ from onrecord.annotate.casting.modifiers import (
     modifiers_of,
 )
 from onrecord.annotate.casting.officeholders import from_elsewhere, officeholder, state_told
+from onrecord.annotate.casting.ordinals import first_told, other_turn
 from onrecord.annotate.casting.organs import ORGANS, government, of_other_house, of_other_state, organ, ruling
 from onrecord.annotate.casting.predications import predicated
 from onrecord.annotate.casting.sorts import is_of_sort, sort_of
@@ -73,8 +74,10 @@ _MANNED = frozenset("man woman".split())
 
 def described(reading: Reading, naming: Naming) -> Draft | None:
     """The draft that a noun phrase describes once more, None where it brings in somebody new."""
-    draft = _described(reading, naming)
-    return None if draft is not None and other_place(reading, draft, naming.head) else draft
+    draft = first_told(reading, naming) or _described(reading, naming)
+    if draft is None or other_place(reading, draft, naming.head) or other_turn(reading, draft, naming.head):
+        return None
+    return draft
 
 
 def _described(reading: Reading, naming: Naming) -> Draft | None:

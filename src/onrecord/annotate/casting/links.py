@@ -21,6 +21,7 @@ from onrecord.annotate.casting.homelands import REALMS, beside_itself
 from onrecord.annotate.casting.modifiers import count_of, country_of, listed_together
 from onrecord.annotate.casting.narrators import SECOND_PERSON
 from onrecord.annotate.casting.officeholders import from_elsewhere
+from onrecord.annotate.casting.ordinals import other_turn
 from onrecord.annotate.casting.organs import ORGANS, of_other_house, of_other_state
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, is_staffed, of_two, outnumbered, spoken_for
 from onrecord.annotate.casting.slots import of_others, of_things
@@ -281,7 +282,10 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         mention = Naming(phrase.first, phrase.head + 1, phrase.head, "nominal", phrase.kind)
         if only_as(reading, held, mention) or of_other_house(reading, mention, held):
             return False
-        if other_place(reading, held, phrase.head, besides=tuple(phrases[k].head for k in cluster.phrases)):
+        besides = tuple(phrases[k].head for k in cluster.phrases)
+        if other_turn(reading, held, phrase.head, besides=besides):
+            return False  # "another official" is not the first
+        if other_place(reading, held, phrase.head, besides=besides):
             return False  # "the embassy in Niger" is not the one in Chad
         if is_second(reading, held, mention):
             return False  # "the vice president" is not the president

@@ -27,6 +27,8 @@ _KIN = frozenset(
 )
 _TELLING = frozenset("say tell add recall write testify explain insist".split())
 _RULE = frozenset("administration presidency era".split())
+# What tells one of two of a family from the other, and neither from a third.
+_OF_TWO = frozenset(("elder", "younger"))
 _MR, _MS = frozenset(("mr", "mr.", "sir")), frozenset(("ms", "ms.", "mrs", "mrs.", "miss", "dame", "lady"))
 
 _INITIALS = re.compile(r"[a-z](\.?[a-z])?\.?")
@@ -74,6 +76,9 @@ def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
         parts = name_parts(text_of(syntax, naming.first, naming.stop))
         bearers = full.get(parts[-1], [])
         title = syntax.tokens[naming.first - 1].lower if naming.first > 0 else ""
+        if title in _OF_TWO and len(parts) == 1 and naming.first > 1 and syntax.tokens[naming.first - 2].lower == "the":
+            keys[naming.head] = f"person:{title} {parts[-1]}"  # "the elder Orr" may be the father of whom is told
+            continue
         if title in _RULERS:
             # "President X" is not whoever else is called X where X is a ruler's name.
             rulers = rulers_called(parts[-1])

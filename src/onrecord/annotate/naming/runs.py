@@ -47,6 +47,12 @@ _MANDATED = frozenset(
     "Commission Committee Subcommittee Council Office Conference Convention Center Centre Institute Forum Panel "
     "Tribunal Society Network Coalition Group".split()
 )
+# What a church names by its see, and what it calls by a saint.
+_SEES = frozenset("Diocese Archdiocese Eparchy Archeparchy Exarchate Patriarchate Bishopric".split())
+_SAINTS = frozenset(("St.", "St", "Saint", "Sts."))
+_OF_SAINTS = frozenset(
+    "Cathedral Basilica Church Chapel Abbey Monastery Convent Priory Hospital Hospice Square Shrine".split()
+)
 # What closes a firm's name behind those of its founders.
 _PARTNERS = frozenset("Partners Sons Brothers Associates Daughters Co Co. Company".split())
 _ROADS = frozenset("highway road motorway railway route corridor pipeline expressway line".split())
@@ -217,6 +223,8 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             return 2  # "Cox's Bazar"
         if after.text in ("Office", "Offices") and (is_title(tokens[at - 1].text) or articled(syntax, at)):
             return 2  # "the U.S. Attorney's Office", "the Public Defender's Office"
+        if after.text in _OF_SAINTS and any(t.text in _SAINTS for t in tokens[max(at - 3, 0) : at - 1]):
+            return 2  # "St. Mark's Basilica"
         if any(reading(text_of(syntax, at - 1, k)) is not None for k in range(at + 2, min(at + 5, stop + 1))):
             return 2  # "the Lord's Resistance Army"
         body = inside or last_word_kind(after.text) is not None or ends_body(syntax, at, stop)
@@ -248,6 +256,8 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             return 0
         organ = last_word_kind(before.text) is not None and before.text[:1].isupper()
         portfolio = behind.lower in PORTFOLIO | {"navy"} and before.lower in _WHOLES
+        if token.lower == "of" and before.text in _SEES:
+            return 2 + skip  # "the Diocese of San Salvador"
         if doing(before) and "for" in (tokens[at - 2].lower, tokens[at - 3].lower):
             return 2 + skip  # "the Movement for the Salvation | of Arda"
         joined = skip == 0 or inside or doing(behind)
