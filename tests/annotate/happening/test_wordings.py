@@ -114,6 +114,19 @@ def test_day_behind_what_is_done(sentence: str, trigger: str, begin: str) -> Non
     assert times[event(sentence, trigger).time or ""] == begin
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind denied reports of his arrest.",
+        "Lind went on television to scotch reports of his own arrest.",
+        "Lind wrote to dismiss reports of his wife's arrest.",
+        "The army scotched reports of an arrest.",
+    ],
+)
+def test_what_a_refuted_report_is_of_did_not_happen(text: str) -> None:
+    assert event(text, "arrest").polarity == "negative"
+
+
 def test_unconfirmed_reports_leave_it_open() -> None:
     found = event("There were unconfirmed reports of a drone hitting a depot near Odesa.", "hitting")
     assert found.modality == "hedged"

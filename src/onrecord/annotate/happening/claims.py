@@ -66,6 +66,15 @@ class Claimed(Bounded):
                     return True
         return False
 
+    def _refuted(self, noun: Token) -> bool:
+        """Whether a claim is what its sentence rejects: "to scotch | reports | of his arrest"."""
+        head = self.syntax.head(noun.i)
+        cue = cues("claimed").get(head.lemma) if head is not None and noun.label in ("dobj", "nsubjpass") else None
+        if head is None or cue is None or cue.effect == "actual" or negated(self.syntax, head.i):
+            return False
+        self.held.take(cue, head.i)
+        return True
+
     def _ruled_out(self, noun: Token) -> bool:
         """Whether a noun says that something is not to be: "a ban"."""
         cue = cues("noun").get(noun.lemma)

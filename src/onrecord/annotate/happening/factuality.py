@@ -328,6 +328,9 @@ class _Walk(ClauseWalk):
         )
         if not asked:
             return
+        told = prep.lower == "of" and head.pos == "NOUN" and cue.effect == "hedged"
+        if told and (self._denied(head) or self._refuted(head)):
+            return  # "denied reports of his arrest", "to dismiss rumours of her death"
         if definite(self.syntax, noun):
             if prep.lower == "for" and not cue.scope & {"the", "for"}:
                 if head.pos == "NOUN" or cue.effect == "hedged":
