@@ -28,7 +28,6 @@ from onrecord.annotate.timex import lengths as timex_lengths
 from onrecord.annotate.timex import offsets as timex_offsets
 from onrecord.annotate.timex import years as timex_years
 from onrecord.annotate.timex.anchors import Dated, Here, Reading
-from onrecord.annotate.timex.bounds import opened
 from onrecord.annotate.timex.days import on_own_line
 from onrecord.annotate.timex.directions import is_past
 from onrecord.annotate.timex.lengths import on_day
@@ -101,8 +100,7 @@ def times(document: Document, syntax: Syntax) -> tuple[Time, ...]:
     published = _day_of(document.published)
     captions = {n for n, block in enumerate(document.blocks) if block.kind == "caption"}
     found = _found(published, syntax, captions)
-    found = _bounded(found, syntax, captions) if published is None else found
-    return _numbered([replace(f, reading=opened(f.reading, syntax, f.start, f.end, published)) for f in found], syntax)
+    return _numbered(_bounded(found, syntax, captions) if published is None else found, syntax)
 
 
 def _found(published: date | None, syntax: Syntax, captions: Container[int]) -> list[_Found]:

@@ -15,7 +15,6 @@ from onrecord import lexicons
 from onrecord.annotate.happening.noun_classes import noun_class
 from onrecord.annotate.happening.verbs import HELD
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.bounds import told_in_clause
 from onrecord.annotate.timex.directions import JUDGING, puts_off
 from onrecord.annotate.timex.offsets import DATES_CLAUSE, DATES_MAIN
 from onrecord.records import Time
@@ -93,7 +92,7 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
     first, last = inside[0].i, inside[-1].i
     if time.made_by.rule == DATES_CLAUSE:
         return _into_clause(syntax, time, inside[-1])
-    if first and syntax.tokens[first - 1].lower == "since" and told_in_clause(syntax, first, last):
+    if first and syntax.tokens[first - 1].lower == "since" and _told_in_clause(syntax, first, last):
         return None  # the day of the clause alone: "has been shut since Friday, when shots fell"
     token = next((t for t in inside if not first <= t.head <= last or t.head == t.i), inside[0])
     if time.made_by.rule == DATES_MAIN and inside[-1].label == "mark":
@@ -415,3 +414,12 @@ def size_of(time: Time) -> int:
         return 4
     same = sum(a == b for a, b in zip(time.begin.split("-"), time.end.split("-"), strict=False))
     return 3 - same
+
+
+def _told_in_clause(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether a clause tells what happened then, so that the days are its own: "since Friday, | when shots fell |"."""
+    return any(
+        any(t.lower == "when" for t in syntax.children(clause.i, "advmod"))
+        for n in range(first, last + 1)
+        for clause in syntax.children(n, "relcl")
+    )
