@@ -54,11 +54,8 @@ class Claimed(Bounded):
             return True  # "confirmed reports that"
         if head is None or self._outside(head):
             return False
-        if noun.label in ("dobj", "nsubjpass"):
-            cue = cues("claimed").get(head.lemma)
-            if cue is not None and not negated(self.syntax, head.i):
-                self.held.take(cue, head.i)
-        elif noun.label == "nsubj" and head.lemma == "be":
+        self._refuted(noun)
+        if noun.label == "nsubj" and head.lemma == "be":
             for t in self.syntax.children(head.i, "acomp", "attr"):
                 cue = cues("adjective").get(t.lemma)
                 if cue is not None and cue.effect == "negative":
@@ -67,10 +64,10 @@ class Claimed(Bounded):
         return False
 
     def _refuted(self, noun: Token) -> bool:
-        """Whether a claim is what its sentence rejects: "to scotch | reports | of his arrest"."""
+        """Whether a claim is what its sentence rejects, and takes note: "to scotch | reports | of his arrest"."""
         head = self.syntax.head(noun.i)
         cue = cues("claimed").get(head.lemma) if head is not None and noun.label in ("dobj", "nsubjpass") else None
-        if head is None or cue is None or cue.effect == "actual" or negated(self.syntax, head.i):
+        if head is None or cue is None or negated(self.syntax, head.i):
             return False
         self.held.take(cue, head.i)
         return True
