@@ -485,6 +485,11 @@ def test_a_minister_for_a_part_of_the_world_is_of_no_country_there(text: str, co
     assert next(e.country for e in cast_of(text).entities if e.name == "Tom Rudd") == country
 
 
+def test_a_countrys_other_name_tells_of_which_country_a_phrase_is() -> None:
+    (regime,) = (e for e in cast_of("Nobody spoke of the Zionist regime there.").entities if "regime" in e.name)
+    assert (regime.kind, regime.country) == ("government", "IL")
+
+
 def test_red_cross_societies_are_their_countries_own() -> None:
     text = "The Kenya Red Cross helped. The Chadian Red Cross agreed. The Red Cross said nothing."
     found = [e for e in cast_of(text).entities if "Red Cross" in e.name]

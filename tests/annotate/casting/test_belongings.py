@@ -24,6 +24,9 @@ def named_so(text: str, words: str) -> str | None:
         ("Ana Lind's lawyers left. She thanked her lawyers.", "her lawyers", "Ana Lind's lawyers"),
         ("Karl Orr's wife, Ana Lind, was shot. Her husband flew home.", "Her husband", "Karl Orr"),
         ("Ana Lind's son, Karl Orr, was jailed. His mother wept.", "His mother", "Ana Lind"),
+        ("The RSF's Special Forces came. RSF special forces left.", "RSF special forces", "Special Forces"),
+        ("The IRGC's Ground Forces left. IRGC ground forces fled.", "IRGC ground forces", "Ground Forces"),
+        ("The SDF's Special Forces left. RSF special forces fled.", "RSF special forces", "RSF special forces"),
         # Another's, others of the same owner, and kin whom several have.
         ("Karl Orr's rivals laughed. Ana Lind thanked her rivals.", "her rivals", "her rivals"),
         ("Ana Lind's son was jailed. Her other son fled.", "Her other son", "Her other son"),

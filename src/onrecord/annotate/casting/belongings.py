@@ -8,6 +8,7 @@ from onrecord.annotate.casting.modifiers import count_of
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import Noun, noun_at, plural
 from onrecord.annotate.syntax import Syntax
+from onrecord.text import fold
 
 _PARENTS, _CHILDREN = ("father", "mother"), ("son", "daughter")
 # Kin -> what whoever has them is to them.
@@ -43,6 +44,23 @@ def belonging(reading: Reading, naming: Naming, found: Noun) -> Draft | None:
     if draft is None or not draft.person or draft.plural or not draft.mentions:
         return None
     return draft if None in (draft.gender, found.gender) or draft.gender == found.gender else None
+
+
+def branch(reading: Reading, naming: Naming) -> Draft | None:
+    """The part of a body that was named as its own before and stands now behind its name: "the Front's Air Wing ...
+    Front air wing"."""
+    syntax, first = reading.syntax, naming.first
+    whole = reading.at(first)
+    several = naming.stop - first > 2 and syntax.tokens[first].label in ("compound", "nmod")
+    if whole is None or whole.person or not several:
+        return None
+    words = fold(syntax.span(first + 1, naming.stop).text)
+    for mention in (m for d in reading.drafts if d.kind not in ("person", "place") for m in d.mentions):
+        if mention.form != "name" or fold(syntax.span(mention.first, mention.stop).text) != words:
+            continue
+        if _owner(reading, mention.head) is whole:
+            return reading.at(mention.head)
+    return None
 
 
 def own(reading: Reading, naming: Naming, draft: Draft) -> None:

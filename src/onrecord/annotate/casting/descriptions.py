@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.casting.appositions import apposed
 from onrecord.annotate.casting.bands import band, group_of
-from onrecord.annotate.casting.belongings import belonging
+from onrecord.annotate.casting.belongings import belonging, branch
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.epithets import epithet
 from onrecord.annotate.casting.headlined import from_headline
@@ -398,7 +398,7 @@ def _same_words(reading: Reading, naming: Naming) -> Draft | None:
         return None
     order = reading.phrases.get(words)
     if order is None:
-        return None
+        return branch(reading, naming)
     draft = reading.drafts[order]
     found = noun_at(syntax, naming.head)
     if found is not None and found.noun in _DOERS and naming.first == naming.head:

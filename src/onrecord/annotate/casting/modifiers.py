@@ -11,6 +11,7 @@ from onrecord.annotate.naming.hyphens import on_a_side
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.numbers import value_of
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons.actors import known
 
 _DEFINITE = frozenset("the this that these those both".split())
 # Whoever is in a country in these is mostly another's.
@@ -60,6 +61,12 @@ def country_of(reading: Reading, head: int) -> str | None:
     for child in reversed(syntax.children(head, "amod", "compound", "nmod")):
         if child.i in reading.demonyms and not on_a_side(syntax, child.i):
             return reading.demonyms[child.i]
+        if child.i == head - 1 and child.text[:1].isupper():
+            land = next(
+                (k.country for k in known(f"{child.text} {syntax.tokens[head].text}") if k.kind == "country"), None
+            )
+            if land is not None:
+                return land  # "the Zionist regime"
     for child in syntax.children(head, "amod", "compound", "nmod", "poss", "npadvmod"):
         draft = reading.at(child.i)
         if on_a_side(syntax, child.i):
