@@ -20,6 +20,7 @@ from onrecord.annotate.happening.factuality import against_day, factuality
 from onrecord.annotate.happening.gerunds import accused_besides
 from onrecord.annotate.happening.participants import Parties
 from onrecord.annotate.happening.presupposition import presupposed, spoken_as_known, took_place
+from onrecord.annotate.happening.prospects import brought_up, outright
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.tolls import Toll, tolls
 from onrecord.annotate.happening.topics import aimed_at, counted_up, is_topic, mere_topic
@@ -257,6 +258,7 @@ def _event(
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
     verb = syntax.tokens[trigger.carrier if trigger.carrier is not None else trigger.token]
     told = known or committed(syntax, trigger, held, holder) or undoubted(syntax, verb)
+    told = told or (brought_up(syntax, token) if free else outright(syntax, token))
     by_rules = held.modality
     if coding is not None and not (accused or trigger.stands or told):
         governed = holder is not None and holder.stance not in TELLING

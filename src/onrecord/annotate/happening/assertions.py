@@ -21,6 +21,7 @@ from onrecord.annotate.happening.implicatives import brought_about, forborne, ke
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import definite, doubtful, restricted
 from onrecord.annotate.happening.presupposition import asked_about, requited, still_to_verify
+from onrecord.annotate.happening.prospects import means, not_intended, not_lent, uttered
 from onrecord.annotate.happening.tenses import SHOWING
 from onrecord.annotate.happening.undoubted import undoubted
 from onrecord.annotate.happening.verbs import (
@@ -189,7 +190,7 @@ class ClauseWalk(Claimed):
         if verb.label == "ccomp" and still_to_verify(self.syntax, head):
             self.held.weaken("hedged", "possible", cue=head.i)
             return
-        if kind == "verb" and forborne(self.syntax, verb):
+        if kind == "verb" and (forborne(self.syntax, verb) or uttered(self.syntax, verb)):
             return
         if kind == "verb" and (brought_about(self.syntax, verb) or self._voiced(verb, head, cue)):
             self.verb(head, shared=True)
@@ -234,6 +235,8 @@ class ClauseWalk(Claimed):
             return
         else:
             self.held.take(cue, head.i)
+            if kind == "verb" and infinitive and not_intended(self.syntax, head):
+                self.held.negate(head.i)
         if self.held.modality == "hypothetical" or head.pos != "VERB":
             auxiliary = cue is not None and "ing" in cue.scope  # "is not going to fire"
             if head.pos == "VERB" and cue is not None and (cue.effect == "negative" or auxiliary):
@@ -271,6 +274,8 @@ class ClauseWalk(Claimed):
             return  # "no doubt that they fired"
         if is_to(self.syntax, verb) or (verb.tag == "VB" and not self.syntax.children(verb.i, "aux")):
             self._noun_cue(noun, "hypothetical")
+            if (kept := not_lent(self.syntax, verb, noun)) is not None:
+                self.held.negate(kept.i)
         elif self._tells(verb, noun):
             if not (self._denied(noun) or self._claimed(noun)):
                 self._noun_cue(noun, None)
@@ -350,6 +355,8 @@ class ClauseWalk(Claimed):
         if cue is None and prep.lower == "of" and (doubt := doubtful(self.syntax, head)) is not None:
             self.held.take(*doubt)
             return
+        if means(self.syntax, prep, head):
+            return
         if cue is None and prep.lower in ("by", "in", "with", "of", "from", "to") and head.pos == "VERB":
             self.verb(head, shared=True)
             return
@@ -392,6 +399,8 @@ class ClauseWalk(Claimed):
                 self.verb(head, shared=True)  # "marched to demand his release": they do demand it
             elif "only" not in marked:
                 self.held.weaken("hypothetical", cue=verb.i)  # a purpose
+                if not_lent(syntax, verb, head) is not None:
+                    self.held.negate(head.i)
             return
         own = syntax.children(verb.i, "nsubj", "nsubjpass")
         if verb.tag == "VBG" and "while" in marked and not own and head.pos in ("VERB", "AUX"):

@@ -8,6 +8,7 @@ from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.happening.modifiers import definite
 from onrecord.annotate.happening.negotiables import wished
 from onrecord.annotate.happening.presupposition import still_to_verify
+from onrecord.annotate.happening.prospects import not_intended
 from onrecord.annotate.happening.stances import cue_verbs, factive, mentioned, plain, suspected
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.syntax import Syntax, Token
@@ -77,7 +78,8 @@ class Bounded:
             return  # "asked about his arming the rebels"
         if verbal and self._only_wanted(last, a):
             held.weaken("hypothetical", cue=last.i)
-            if cue.effect == "negative" and not held.negative:
+            unmeant = a.stance == "expects" and any(not_intended(self.syntax, t) for t in cue_verbs(self.syntax, a))
+            if (cue.effect == "negative" or unmeant) and not held.negative:
                 held.negate(last.i)  # "does not want the troops to fight"
             return
         known = not verbal and "the" in cue.scope and definite(self.syntax, last)

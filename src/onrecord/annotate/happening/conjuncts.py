@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.verbs import RELATIVE, captivity
 from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.nouns import noun_at
@@ -42,6 +43,8 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     if token.lower in _SHARES or (token.lower == "state" and _of_emergency(syntax, token)):
         if token.lower == "one" and any(t.pos == "PROPN" for t in syntax.children(i, "appos")):
             return (i,)  # "one of the companies, Orbel": that one
+        if token.lower == "one" and any(_counted_people(syntax, t) for t in syntax.behind(i, "of")):
+            return (i,)  # "one of the two men was let go"
         for prep in syntax.children(i, "prep"):
             if prep.lower == "of":
                 for whole in syntax.children(prep.i, "pobj"):
@@ -63,6 +66,11 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     if joint and _is_office_of(syntax, token, joint[0]):
         return tuple(t.i for t in joint)
     return (i, *listed, *(t.i for t in joint if not (_holds(syntax, t) or excluded(syntax, t))))
+
+
+def _counted_people(syntax: Syntax, noun: Token) -> bool:
+    """Whether a noun speaks of a number of people: "four suspects"."""
+    return is_of(noun, ("@people", "@foe", "@official", "@troops")) and bool(syntax.children(noun.i, "nummod"))
 
 
 def _one_among(syntax: Syntax, those: Token) -> Token | None:

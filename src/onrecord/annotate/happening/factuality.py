@@ -31,6 +31,7 @@ from onrecord.annotate.happening.presupposition import (
     spoken_of,
     taken_up,
 )
+from onrecord.annotate.happening.prospects import awaited, of_no_avail, uttered
 from onrecord.annotate.happening.tenses import document_time, tense
 from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured
@@ -112,7 +113,10 @@ def factuality(
         if (held.negative or held.modality == "hypothetical") and _stopped(syntax, token):
             held.negative = not held.negative  # "agreed to stop firing", "did not stop firing"
     plural = bare(syntax, token) if noun else None
-    when = document_time(syntax, anchored, held, noun and carrier is None, heading, plural)
+    if not noun and held.modality == "actual" and uttered(syntax, token):
+        when: DocumentTime = "overlap"
+    else:
+        when = document_time(syntax, anchored, held, noun and carrier is None, heading, plural)
     if when == "unknown" and held.modality == "actual" and not noun and carried(syntax, token):
         when = "overlap" if syntax.tokens[token.head].label == "acomp" else "before"  # "am pleased to name her"
     certainty: Certainty = held.certainty or (
@@ -196,7 +200,7 @@ class _Walk(ClauseWalk):
         if cue is not None and cue.effect == "actual" and "about" in cue.scope:
             return None  # "ended a war": there was one
         if head.lemma in _SETTLING and noun.lemma in noun_class("deal"):
-            return self._indefinite(head)  # "agreed a truce"
+            return self._indefinite(head, noun)  # "agreed a truce"
         if noun.lemma in cues("performative") and (cue is None or head.lemma in _TENDERING):
             return self._indefinite(head)  # "offered condolences"
         if cue is not None and cue.effect != "actual" and "prep" not in cue.scope:
@@ -240,6 +244,8 @@ class _Walk(ClauseWalk):
                 return None
         if definite(syntax, noun) and head.lemma in _AFFECTING and syntax.children(head.i, "dobj"):
             return None  # "the killing would affect the talks"
+        if of_no_avail(syntax, noun, head) and _is_deed(syntax, noun):
+            return None
         if _pointed_at(syntax, noun) and head.lemma not in _TAKING_PLACE and head.pos == "VERB":
             return None  # "these bombings will not stop us"
         modal = None if owed(syntax, head) else modal_of(syntax, head)
@@ -265,6 +271,8 @@ class _Walk(ClauseWalk):
         if noun is not None and self._denied_any(noun) and not negated(self.syntax, verb.i):
             return verb
         # "Did not see an attack" and "might not survive an attack" deny none.
+        if noun is not None and verb.lemma in _SETTLING and noun.lemma in noun_class("deal"):
+            return verb  # "have not signed a treaty"
         if self.held.negative != before and (self.held.modality == "actual" or negated(self.syntax, verb.i)):
             self.held.negative = before
             self.held.weaken("hedged", cue=verb.i)
@@ -286,7 +294,7 @@ class _Walk(ClauseWalk):
         if prep.lower in ("until", "till", "pending"):
             held.weaken("hypothetical", cue=prep.i)
             return None
-        if talked_about(syntax, noun):
+        if talked_about(syntax, noun) or awaited(syntax, noun) is not None:
             held.weaken("hypothetical", cue=prep.i)
             return None
         head = syntax.head(prep.i)

@@ -37,6 +37,9 @@ _VOICING = frozenset("demand protest denounce condemn express voice show mark co
 _TALKING = frozenset("discuss talk consult confer negotiate".split())
 _MEETING = frozenset("meet gather speak appear sit convene assemble phone telephone".split())
 # Who regrets or admits doing something has done it.
+# Who travelled to see somebody or some place has.
+_TRAVELLING = frozenset({"fly", "travel", "go", "come", "drive", "sail", "trek", "return", "arrive"})
+_VISITING = frozenset({"visit", "tour", "inspect"})
 _OWNING = frozenset("regret admit confess acknowledge recall remember resent finish stop cease quit continue".split())
 # Who managed to do something, or was made to, did it (Karttunen 1971).
 _IMPLICATIVE = frozenset("manage force compel prompt cause lead induce".split())
@@ -55,6 +58,8 @@ def voiced(syntax: Syntax, verb: Token, above: Token) -> bool:
     """Whether what somebody does something for is done by doing it: "marched to demand his release", "met to discuss
     the ban", "went on television to defend the raid", "held a press conference to denounce it"."""
     if verb.lemma in _VOICING or (verb.lemma in _TALKING and above.lemma in _MEETING):
+        return True
+    if verb.lemma in _VISITING and above.lemma in _TRAVELLING and above.tag in ("VBD", "VBN"):
         return True
     if verb.lemma not in _SPOKEN and verb.lemma not in cues("performative"):
         return False
