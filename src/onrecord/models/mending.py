@@ -27,6 +27,7 @@ from onrecord.models.mending_openings import mend_openings
 from onrecord.models.mending_pairs import mend_pairs
 from onrecord.models.mending_participles import mend_participles
 from onrecord.models.mending_predicates import mend_predicates
+from onrecord.models.mending_resumptions import mend_resumptions
 from onrecord.models.mending_shifts import mend_shifts
 from onrecord.models.mending_speakers import mend_speakers
 from onrecord.models.mending_states import mend_states
@@ -83,6 +84,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     mend_subjects(held, base)
     mend_speakers(held, base)
     mend_tails(held, base)
+    mend_resumptions(held, base)
     mend_members(held, base)
     mend_pairs(held)
     mend_headlines(held, base)

@@ -1,8 +1,9 @@
 """Resumptions: a reported clause that goes on behind who reports it: "The army has sent nine tanks, the envoy said, |
-and will send as many again |".
+and will send as many again |", "The bridge fell, police said, | and three people drowned |", "Rebels shelled the town,
+an aide said, | killing ten |".
 
-Left undecided: past tenses without a subject ("He would resign, Lind said, and left"), which may tell what the speaker
-then did, and clauses with a subject of their own, which may be the report's.
+Left undecided: past tenses without a subject that the parser gives to the speaker ("He would resign, Lind said, and
+left"), and clauses behind an account that is no one's words ("according to a tally, but").
 """
 
 from __future__ import annotations
@@ -30,11 +31,14 @@ def with_resumption(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     sentence = syntax.sentence_of(draft.anchor)
     behind = [t for t in syntax.tokens[draft.anchor : sentence.stop] if t.start >= last]
-    if len(behind) < 4 or behind[0].text != "," or behind[1].lower not in _JOINING:
+    if len(behind) < 4 or behind[0].text != ",":
         return draft
     verb = next((t for t in behind[2:] if t.pos not in ("ADV", "PART")), behind[2])
     piece = page.trimmed(behind[1].start, sentence.end)
-    if piece is None or page.around(*piece) or not _goes_on(page, draft, verb):
+    if piece is None or page.around(*piece):
+        return draft
+    joined = behind[1].lower in _JOINING and (_goes_on(page, draft, verb) or _tells_more(page, draft, behind))
+    if not joined and not _comes_of_it(syntax, draft, behind[1]):
         return draft
     if any(other is not draft and other.cue and piece[0] <= other.cue[0][0] for other in _there(drafts, sentence.end)):
         return draft
@@ -55,6 +59,35 @@ def _goes_on(page: Page, draft: Draft, verb: Token) -> bool:
         return verb.pos == "AUX" and behind.tag == "VBN"
     reported = _reported(syntax, draft)
     return verb.tag == "VBN" and behind.lower != "by" and reported is not None and is_passive(syntax, reported)
+
+
+def _tells_more(page: Page, draft: Draft, behind: Sequence[Token]) -> bool:
+    """Whether somebody's words go on with a clause that has its own subject: "and three people drowned"; or with what
+    the clause before tells of: "He was hit in the chest, a nurse said, | and died |"."""
+    syntax, reported = page.syntax, _reported(page.syntax, draft)
+    says = syntax.tokens[draft.anchor]
+    if reported is None or says.pos != "VERB" or draft.kind != "speech":
+        return False
+    verbs = [t for t in behind if t.label == "conj" and t.head in (says.i, reported.i) and t.pos in ("VERB", "AUX")]
+    if not verbs or _is_of_another_day(syntax, reported, verbs[0]):
+        return False
+    own = [c for c in syntax.children(verbs[0].i, "nsubj", "nsubjpass", "expl") if c.i > says.i]
+    return bool(own) or (verbs[0].head == reported.i and verbs[0].tag in ("VBD", "VBN"))
+
+
+def _is_of_another_day(syntax: Syntax, reported: Token, verb: Token) -> bool:
+    """Whether a plain past stands behind what is only to come, or behind what had been before, which none of one
+    breath does: "He would resign, Lind said, and the crowd left"."""
+    then, now = ([c for c in syntax.children(t.i, "aux") if c.i < t.i] for t in (reported, verb))
+    shifted = any(c.tag == "MD" or c.lower == "had" for c in then)
+    plain = not any(c.tag == "MD" or c.lemma == "have" for c in now)
+    return shifted and plain and (verb.tag == "VBD" or any(c.tag == "VBD" for c in syntax.children(verb.i, "auxpass")))
+
+
+def _comes_of_it(syntax: Syntax, draft: Draft, word: Token) -> bool:
+    """Whether a participle tells what the reported deed came to, "killing ten"."""
+    reported = _reported(syntax, draft)
+    return word.tag == "VBG" and word.label == "advcl" and reported is not None and word.head == reported.i
 
 
 def _reported(syntax: Syntax, draft: Draft) -> Token | None:
