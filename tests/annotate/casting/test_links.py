@@ -54,6 +54,7 @@ FOLLOWED = [
     ("Tom Rudd met Ben Orr. He left.", "He", "Orr"),
     ("The miners struck. Police fired. The workers fled.", "workers", "miners"),
     ("Ada Lark leads Northern Oil. The company closed. The concern was sold by it.", "it", "company"),
+    ("The Vela hotel was bombed. The Grand Vela hotel was old.", "hotel", "hotel"),
 ]
 REFUSED = [
     # What is signed is no union, save where it says so itself.
@@ -80,6 +81,9 @@ REFUSED = [
     ("The Fifth Front fled. The army won.", "army", "Front"),
     # The firm says it of itself.
     ("Northern Oil met the Lake Group. Northern Oil said it would close.", "it", "Group"),
+    # Sites told apart by their names.
+    ("Gunmen attacked the Rawda mosque on Friday. Police guarded the Noor mosque.", "mosque", "mosque"),
+    ("The Balad prison was stormed. The Evin prison was closed.", "prison", "prison"),
 ]
 
 

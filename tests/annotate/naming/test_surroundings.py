@@ -14,6 +14,8 @@ KINDS = [
     ("The mayor of Gary, Ind., resigned.", "Ind.", "place"),
     ("The police chief in Goma, Kivu, resigned.", "Kivu", "place"),
     ("The bishop of Pemba, Cabo Delgado, agreed.", "Cabo Delgado", "place"),
+    ("Ada Lind, 34, of Toronto, Ont., was shot.", "Ont", "place"),
+    ("Two tourists from Halifax, N.S., were killed.", "N.S.", "place"),
     # whoever is there, also under a name that is a town's somewhere else
     ("A judge in Madrid, Baltasar Lind, freed him.", "Baltasar Lind", "person"),
     ("The governor of Sinaloa, Rocha, denied it.", "Rocha", "person"),

@@ -28,7 +28,7 @@ from onrecord.annotate.casting.slots import of_others, of_things
 from onrecord.annotate.casting.sorts import is_no_states, is_other_sort
 from onrecord.annotate.casting.subjects import DONE_TO_PEOPLE, befalls_people, killed, passed_over
 from onrecord.annotate.casting.titled import is_second, only_as
-from onrecord.annotate.casting.whereabouts import other_place
+from onrecord.annotate.casting.whereabouts import other_name, other_place
 from onrecord.annotate.linked import Linking, Seen
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
@@ -208,6 +208,8 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
     token = syntax.tokens[phrase.head]
     word = token.lower
     held = None if cluster.draft is None else reading.drafts[cluster.draft]
+    if phrase.form != "pronoun" and other_name(reading, phrase.head, tuple(phrases[k].head for k in cluster.phrases)):
+        return False  # "the Noor mosque" is not "the Rawda mosque"
     if phrase.form == "name":
         if draft is None or draft.kind == "person":
             return True

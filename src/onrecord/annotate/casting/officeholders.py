@@ -117,7 +117,7 @@ def state_told(reading: Reading, naming: Naming) -> Draft | None:
 
 @cache
 def _state_names() -> frozenset[str]:
-    return frozenset(fold(name) for _, name in states().values())
+    return frozenset(fold(s.name) for s in states().values())
 
 
 def _place(reading: Reading, head: int) -> str | None:
@@ -153,7 +153,7 @@ def _homes(reading: Reading, draft: Draft) -> frozenset[str]:
         seat = _SEAT.match(syntax.text, syntax.tokens[mention.stop - 1].end) if mention.form == "name" else None
         if seat is not None:
             short = seat[1].strip().rstrip(".")
-            found.add(fold(states().get(short, ("", short))[1]))
+            found.add(fold(states()[short].name if short in states() else short))
         found.update(_listed_home(syntax, mention))
     return frozenset(found)
 

@@ -28,6 +28,7 @@ ORGANS = frozenset("army military navy parliament police judiciary cabinet presi
     "supreme court",
     "constitutional court",
     "coast guard",
+    "metropolitan police",
 }
 _PARAGRAPH = 200  # tokens before a sentence that set its scene
 _HEADING = 5  # tokens

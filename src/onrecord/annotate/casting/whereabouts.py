@@ -1,11 +1,15 @@
-"""Whereabouts: noun phrases told apart by where their bearers are: "the embassy in Chad", "the embassy in Niger"."""
+"""Whereabouts: noun phrases told apart by where their bearers are or by what these are called: "the embassy in Chad",
+"the embassy in Niger"; "the Noor mosque", "the Rawda mosque"."""
 
 from __future__ import annotations
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import listed_together
+from onrecord.annotate.casting.people import PARTICLES
 from onrecord.annotate.naming.readings import text_of
+from onrecord.annotate.nouns import noun_at
 from onrecord.lexicons.gazetteer import candidates
+from onrecord.text import fold
 
 
 def other_place(reading: Reading, draft: Draft, head: int, *, besides: tuple[int, ...] = ()) -> bool:
@@ -20,6 +24,33 @@ def other_place(reading: Reading, draft: Draft, head: int, *, besides: tuple[int
     if any(listed_together(reading.syntax, other, head) for other in told if _places(reading, other)):
         return True  # "the office in Vela and the office in Arda"
     return any(all(_apart(reading, one, two) for one in here for two in places) for places in there)
+
+
+def other_name(reading: Reading, head: int, others: tuple[int, ...]) -> bool:
+    """Whether a site or body is told by another name than those of the same sort headed at `others`: "the Noor mosque"
+    is not "the Rawda | mosque", but "the Vela hotel" may be "the Grand Vela hotel"."""
+    syntax = reading.syntax
+    found = noun_at(syntax, head)
+    if found is None or found.kind == "person" or not syntax.tokens[head].text.islower():
+        return False
+    own = _called(reading, head)
+    same = [h for h in others if h != head and syntax.tokens[h].lemma == syntax.tokens[head].lemma]
+    called = [names for h in same if (names := _called(reading, h))]
+    return bool(own) and bool(called) and not any(own & names for names in called)
+
+
+def _called(reading: Reading, head: int) -> frozenset[str]:
+    """The folded words of the name right before a noun, none where these tell only of which country it is."""
+    found = set[str]()
+    tokens = reading.syntax.tokens
+    i = head - 1
+    while i >= 0 and (tokens[i].tag in ("NNP", "NNPS", "HYPH") or tokens[i].text == "-"):
+        if i in reading.demonyms or i in reading.country_heads:
+            return frozenset()
+        if tokens[i].tag in ("NNP", "NNPS") and fold(tokens[i].text) not in PARTICLES:
+            found.add(fold(tokens[i].text))
+        i -= 1
+    return frozenset(found)
 
 
 def _places(reading: Reading, head: int) -> list[tuple[int, Draft]]:

@@ -87,6 +87,8 @@ def kind_of_name(
         return told if ship else "place"
     if name.kind is None and found is None and governor is not None and governor.lower in ("regime", "presidency"):
         return "person" if tokens[name.head].tag == "NNP" else None
+    if last.lower.rstrip(".") == "mass" and forename_gender(first.text) is None and not _behind_comma(syntax, name):
+        return None  # "at Sunday Mass.", but "Boston, Mass."
     initials = found is not None and found.kind == "country" and text.isupper()  # "Republican | U.S. | Senator X"
     if name.kind == "person" and not initials:
         return "person"
@@ -180,6 +182,10 @@ def kind_of_name(
     if given:
         return "person"
     return _by_votes(syntax, name, votes, several, determined)
+
+
+def _behind_comma(syntax: Syntax, name: Named) -> bool:
+    return name.first > 1 and syntax.tokens[name.first - 1].text == ","
 
 
 def is_state(syntax: Syntax, name: Named) -> bool:

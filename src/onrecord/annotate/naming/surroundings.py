@@ -7,7 +7,7 @@ from functools import cache
 from onrecord.annotate.naming.outlets import Named
 from onrecord.annotate.naming.readings import text_of
 from onrecord.annotate.nouns import forename_gender
-from onrecord.annotate.placing.spellings import look_up
+from onrecord.annotate.placing.spellings import look_up, states
 from onrecord.annotate.syntax import Syntax, Token
 
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "around"})
@@ -15,6 +15,13 @@ _OF = _WHERE | {"of"}
 _IN_SOMEBODY = frozenset(
     "confidence trust faith belief believe interest ally friend hope confide find see have".split()
 )
+
+
+def in_state(syntax: Syntax, name: Named) -> bool:
+    """Whether a name is a state's abbreviated behind the comma of a town: "of Toronto, | Ont., was shot"."""
+    tokens = syntax.tokens
+    behind = name.first > 1 and tokens[name.first - 1].text == "," and tokens[name.first - 2].tag[:3] == "NNP"
+    return behind and text_of(syntax, name.first, name.stop).rstrip(".") in states()
 
 
 def surrounds(syntax: Syntax, name: Named) -> bool:

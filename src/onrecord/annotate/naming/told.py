@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from onrecord.annotate.naming.hyphens import HYPHENS
 from onrecord.annotate.naming.insides import is_sworn, unit_end
+from onrecord.annotate.naming.lives import LIVES, lived
 from onrecord.annotate.naming.nominals import VESSELS
 from onrecord.annotate.naming.outlets import Named, outlet_told
 from onrecord.annotate.naming.owners import EITHER, of_imagery, of_office, of_vessel
 from onrecord.annotate.naming.readings import parted, town_country
-from onrecord.annotate.naming.surroundings import stood_in, surrounds
+from onrecord.annotate.naming.surroundings import in_state, stood_in, surrounds
 from onrecord.annotate.naming.titles import ends_title, is_title
 from onrecord.annotate.nouns import last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
@@ -17,12 +18,6 @@ from onrecord.records import EntityKind
 
 # How old a number behind a name may say that somebody is, in years.
 _YOUNGEST, _OLDEST = 5, 110
-# What only people have.
-_LIVES = frozenset(
-    "leadership command stewardship party "
-    "death murder killing assassination slaying funeral birth widow widower wife husband daughter son brother sister "
-    "mother father grandson nephew niece birthday biography autopsy".split()
-)
 _FLYING = frozenset(("flagged", "registered"))
 _FIGHTERS = frozenset(
     "rebels rebel fighters fighter militants militant insurgents insurgent guerrillas militia militias gunmen "
@@ -90,7 +85,7 @@ def told_kind(syntax: Syntax, name: Named) -> EntityKind | None:
         return "organization"  # "the 4th Brigade"
     if name.first > 2 and tokens[name.first - 1].lower in _FLYING and tokens[name.first - 2].text in HYPHENS:
         return "other"  # "the Chad-flagged X", a ship
-    if surrounds(syntax, name) or stood_in(syntax, name):
+    if in_state(syntax, name) or surrounds(syntax, name) or stood_in(syntax, name):
         return "place"
     party = tokens[name.first - 1].lower in _OF_PARTIES and tokens[name.first - 2].lower in ("the", "its", "their")
     if name.first > 1 and party and token.text.isupper() and len(token.text) > 2:
@@ -206,7 +201,8 @@ def told_kind(syntax: Syntax, name: Named) -> EntityKind | None:
         whose = syntax.children(noun.i, "poss", "prep")
         if noun.lower == "head" and any(c.label == "poss" or c.lower == "of" for c in whose):
             return "person"
-    return _said_to_be(syntax, name) or ("person" if _is_somebody(syntax, name) else None)
+    somebody = _is_somebody(syntax, name) or lived(syntax, name)
+    return _said_to_be(syntax, name) or ("person" if somebody else None)
 
 
 def _is_struck(syntax: Syntax, name: Named) -> bool:
@@ -307,7 +303,7 @@ def _is_somebody(syntax: Syntax, name: Named) -> bool:
     first = head
     while first.label == "conj" and first.head < first.i and tokens[first.head].tag == "NNP":
         first = tokens[first.head]
-    if first.label == "pobj" and tokens[first.head].lower == "of" and tokens[tokens[first.head].head].lemma in _LIVES:
+    if first.label == "pobj" and tokens[first.head].lower == "of" and tokens[tokens[first.head].head].lemma in LIVES:
         return True
     beside = [tokens[head.head]] if head.label == "conj" else syntax.children(head.i, "conj")
     return any(t.entity == "I-PERSON" and t.tag == "NNP" for t in beside)

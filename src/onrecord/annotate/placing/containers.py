@@ -109,7 +109,7 @@ def _name_at(syntax: Syntax, cast: Cast, head: int) -> str:
 def _as_container(text: str) -> tuple[Container, ...]:
     state = states().get(text.rstrip("."))
     if state is not None:
-        return (Container("US", state[0]),)
+        return (Container(state.country, state.division),)
     for reading in known(text):
         if reading.form == "demonym" and reading.country:
             return (Container(reading.country),)

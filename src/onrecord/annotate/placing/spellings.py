@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.lexicons import load
 from onrecord.lexicons.gazetteer import GazetteerPlace, candidates
@@ -38,7 +39,7 @@ def look_up(name: str) -> tuple[tuple[GazetteerPlace, ...], str | None]:
         return whole, None
     state = states().get(name.rstrip("."))
     if state is not None:
-        return tuple(o for o in candidates(state[1]) if o.kind == "region" and o.country == "US"), None
+        return tuple(o for o in candidates(state.name) if o.kind == "region" and o.country == state.country), None
     inner = _AROUND.sub("", name, count=1)
     region = _DIVISION.sub("", inner)
     if region != inner:
@@ -53,7 +54,17 @@ def bare(name: str) -> str:
     return _SETTLEMENT.sub("", _DIVISION.sub("", _AROUND.sub("", name, count=1)))
 
 
+class State(NamedTuple):
+    """A state or province of a federation: the country's ISO 3166-1 alpha-2 code, GeoNames' code of the division, and
+    the name."""
+
+    country: str
+    division: str
+    name: str
+
+
 @cache
-def states() -> Mapping[str, tuple[str, str]]:
-    """Abbreviations of American states, without a final full stop -> GeoNames' code of the division, and the name."""
-    return {row["abbreviation"]: (row["division"], row["name"]) for row in load("state_abbreviations")}
+def states() -> Mapping[str, State]:
+    """Abbreviations of American states and Canadian provinces, without a final full stop -> what they stand for."""
+    rows = load("state_abbreviations")
+    return {row["abbreviation"]: State(row["country"], row["division"], row["name"]) for row in rows}
