@@ -108,6 +108,18 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
     ("By noon five or six thousand soldiers were there.", [(5000, "soldiers", "at_least")]),
     ("About 20 to 30 houses burned.", [(20, "houses", "at_least")]),
     ("It fell from 10 to 15 ships.", [(15, "ships", "exactly")]),
+    # people of two kinds that one number counts together
+    ("The raid killed 13 women and children.", [(13, "women and children", "exactly")]),
+    ("At least 9 guards and policemen died.", [(9, "guards and policemen", "at_least")]),
+    ("The guards held 13 women and a child.", [(13, "women", "exactly")]),
+    ("The guards held 13 women and shops.", [(13, "women", "exactly")]),
+    # both ends of a share
+    ("Between 10 and 12 percent of voters fled.", [(10, "%", "at_least"), (12, "%", "at_most")]),
+    # what brackets say again in another measure is as exact as it was
+    ("The camp lies some 5km (3 miles) from the border.", [(5, "km", "about"), (3, "miles", "about")]),
+    ("About 4,000 hectares (9,900 acres) burned.", [(4000, "hectares", "about"), (9900, "acres", "about")]),
+    ("The bank paid about 5 million euros ($6 million).", [(5_000_000, "EUR", "about"), (6_000_000, "USD", "about")]),
+    ("About 40 soldiers (three officers) fled.", [(40, "soldiers", "about"), (3, "officers", "exactly")]),
     # a number before the designation of what it counts
     ("The order was for some 66 F-16 fighter jets.", [(66, "jets", "about")]),
     # no number at all

@@ -10,6 +10,7 @@ from onrecord.annotate.bare_numbers import is_numbered, made_ahead, unit_of_bare
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.figures import given, is_among_others
 from onrecord.annotate.naming.insides import opens_with_number
+from onrecord.annotate.nouns import noun
 from onrecord.annotate.numbers import Number, is_currency, is_suffix, numbers, of_casualties, units
 from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.lexicons.sayings import saying_verbs
@@ -22,6 +23,11 @@ _YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
 _SMALL = 3
 _OLDEST = 120
 _AGED, _YOUNG = ("aged", "age", "ages"), ("boy", "girl", "man", "woman", "child", "youth", "baby")
+# What is measured in, and written again in brackets in the measure of other countries.
+_LENGTHS = frozenset(
+    """mile kilometer kilometre meter metre foot feet yard inch inche centimeter centimetre millimeter millimetre acre
+    hectare pound kilogram kilo gram ounce ton tonne gallon liter litre barrel mph kph knot degree""".split()
+)
 _MARKS = frozenset("- – / : #".split())
 
 
@@ -83,11 +89,18 @@ def quantities(
                 unit = f"{tokens[head.i - 1].lower} {unit}"
             if rule == "counted":
                 of = _phrase(syntax, number, head)
+                beside = _counted_too(syntax, number, head)
+                if beside is not None:
+                    unit = of = syntax.span(head.i, beside.i + 1).text
+                    stop = max(stop, beside.i + 1)
         else:
             elliptic = unit_of_bare(syntax, number, here, before, parted=parted)
             if elliptic is None:
                 continue
             unit, rule = elliptic, "elliptic"
+        qualifier = number.qualifier
+        if found and qualifier == "exactly" and _converts(syntax, first, unit, found[-1]):
+            qualifier = found[-1].qualifier
         if rule in ("counted", "elliptic") and (here is None or not is_among_others(syntax, number.first)):
             unit_in = (sentence, unit)
         found.append(
@@ -95,7 +108,7 @@ def quantities(
                 id=f"q{len(found) + 1}",
                 value=number.value,
                 unit=unit,
-                qualifier=number.qualifier,
+                qualifier=qualifier,
                 of=of,
                 span=syntax.span(first, stop),
                 according_to=chains.at(token.start),
@@ -244,9 +257,42 @@ def _named(syntax: Syntax, number: Number, head: Token) -> bool:
     """Whether number and noun are one name ("Group of Seven", "Seventeen Dead" in capitals are not counts)."""
     token = syntax.tokens[number.first]
     kind = token.entity[2:]
-    if kind == "DATE" and (_YEAR.fullmatch(token.text) is not None or head.entity[2:] == "DATE"):
+    dated = head.entity[2:] == "DATE" and _kind(head.lower) != "percent"  # "between 10 and 12 percent"
+    if kind == "DATE" and (_YEAR.fullmatch(token.text) is not None or dated):
         return True
     return kind in _NAMES and head.entity == f"I-{kind}"
+
+
+def _converts(syntax: Syntax, first: int, unit: str, before: Quantity) -> bool:
+    """Whether a measure or a sum in brackets only says the one before it again: "about 30 kilometers (19 miles)"."""
+    opening = syntax.tokens[first - 1] if first else None
+    if opening is None or opening.text not in ("(", "[") or before.span.end > opening.start:
+        return False
+    money = is_currency((before.unit or "").lower()) and is_currency(unit.lower())
+    alike = all(_is_measure(u) for u in (unit, before.unit or "")) or (money and unit != before.unit)
+    return alike and not syntax.text[before.span.end : opening.start].strip()
+
+
+def _is_measure(unit: str) -> bool:
+    word = unit.rsplit(" ", 1)[-1].lower()
+    return _kind(word) == "measure" or word in _LENGTHS or word.removesuffix("s") in _LENGTHS
+
+
+def _counted_too(syntax: Syntax, number: Number, head: Token) -> Token | None:
+    """The people whom a number counts together with those right behind it: the children of "13 women and children"."""
+    if head.tag != "NNS" or head.i != number.stop:
+        return None
+    link, other = (*syntax.tokens[head.i + 1 : head.i + 3], None, None)[:2]
+    if (
+        link is None
+        or other is None
+        or link.lower != "and"
+        or other.tag != "NNS"
+        or other not in syntax.conjuncts(head.i)
+    ):
+        return None
+    both = (noun(head.lemma), noun(other.lemma))
+    return other if all(n is not None and n.kind == "person" for n in both) else None
 
 
 def _of_the(syntax: Syntax, number: Number) -> bool:

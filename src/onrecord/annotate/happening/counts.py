@@ -8,6 +8,7 @@ from functools import cache
 
 from onrecord.annotate.happening.clauses import Clause
 from onrecord.annotate.happening.noun_classes import is_of
+from onrecord.annotate.happening.shares import share_before, share_of
 from onrecord.annotate.happening.tolls import Toll
 from onrecord.annotate.negations import none_of
 from onrecord.annotate.numbers import is_part_of_verb
@@ -122,7 +123,7 @@ def counts(
         heads = list(clause.objects if clause.passive else clause.subjects)
     else:
         heads = list(clause.objects)
-    found = [c for i in heads if (c := _count(syntax, _summed(syntax, i), row["what"])) is not None]
+    found = [c for i in heads if (c := _count(syntax, _summed(syntax, i), row["what"], trigger)) is not None]
     if not found and clause is not None and trigger.label == "conj":
         # "seven were killed and more than 80 wounded": the number stands where the subject would.
         found = [c for i in _bare_numbers(syntax, trigger) if (c := _count(syntax, i, row["what"])) is not None]
@@ -135,7 +136,7 @@ def _to_death(syntax: Syntax, verb: Token, clause: Clause) -> tuple[Count, ...]:
         return ()
     alone = verb.lemma in ("bleed", "starve", "freeze", "fall", "choke", "burn", "plunge") and not clause.objects
     heads = clause.subjects if alone else clause.objects
-    return tuple(c for i in heads if (c := _count(syntax, _summed(syntax, i), "killed")) is not None)
+    return tuple(c for i in heads if (c := _count(syntax, _summed(syntax, i), "killed", verb)) is not None)
 
 
 def _so_many(syntax: Syntax, noun: Token, clause: Clause | None) -> Count | None:
@@ -220,8 +221,12 @@ def _bare_numbers(syntax: Syntax, verb: Token) -> tuple[int, ...]:
     return tuple(t.i for t in syntax.children(verb.i, *labels) if t.pos == "NUM")
 
 
-def _count(syntax: Syntax, head: int, what: str) -> Count | None:
+def _count(syntax: Syntax, head: int, what: str, verb: Token | None = None) -> Count | None:
+    """How many a noun says that there are; of a whole that it heads, those alone that the verb is told of."""
     token = syntax.tokens[head]
+    share = share_of(syntax, token, verb) if verb is not None and token.tag != "CD" else None
+    if share is not None and share.tag != "CD":
+        return None  # "half of the 40"
     if none_of(syntax, token) is not None:
         return None
     if what in _OF_PEOPLE and is_of(token, ("@place", "@target")):
@@ -233,13 +238,14 @@ def _count(syntax: Syntax, head: int, what: str) -> Count | None:
     dozen = token.lower == "dozen" and any(t.lower == "a" for t in syntax.children(head, "det"))
     number: Token | None = token if token.pos == "NUM" or dozen else None
     if number is None:
-        number = _number_before(syntax, head) or _one_of(syntax, token)
+        number = share or _number_before(syntax, head)
         if number is None:
             return _single(syntax, token, what)
         if token.lemma in _MEASURES:
             return None
     attacking = what == "killed" and any(is_of(t, ("@attacker",)) for t in (token, *_whole(syntax, token)))
-    return _counted_at(syntax, number.i, head, "attackers_killed" if attacking else what)
+    counted = share_before(syntax, number)
+    return _counted_at(syntax, counted.i, head, "attackers_killed" if attacking else what)
 
 
 def _summed(syntax: Syntax, head: int) -> int:
@@ -257,14 +263,6 @@ def _number_before(syntax: Syntax, head: int) -> Token | None:
     before += [n for t in before if t.pos == "PROPN" for n in syntax.children(t.i, "nummod", "compound")]
     read = (t for t in before if t.label == "nummod" and number_of([t.lower]) is not None)
     return next((t for t in before if t.pos == "NUM" or t.lower == "dozen"), next(read, None))
-
-
-def _one_of(syntax: Syntax, many: Token) -> Token | None:
-    """The "one" in "one of its servicemen", whom a verb befell for all."""
-    prep = syntax.head(many.i)
-    one = syntax.head(prep.i) if prep is not None and prep.lower == "of" and many.label == "pobj" else None
-    told = many.tag != "CD" and not syntax.children(many.i, "acl", "relcl")  # "buried one of the men killed"
-    return one if told and one is not None and one.lower == "one" and one.label.startswith(("nsubj", "dobj")) else None
 
 
 def _whole(syntax: Syntax, part: Token) -> tuple[Token, ...]:
