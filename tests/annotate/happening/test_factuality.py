@@ -62,6 +62,9 @@ CASES = [
     ("Rebels attacked the port.", "attacked", "positive", "actual", "before"),
     ("Rebels have attacked the port.", "attacked", "positive", "actual", "before"),
     ("Rebels are attacking the port.", "attacking", "positive", "actual", "overlap"),
+    ("The envoy spoke of the ongoing war.", "war", "positive", "actual", "overlap"),
+    ("Families fled the continuing siege.", "siege", "positive", "actual", "overlap"),
+    ("The envoy spoke of the recent war.", "war", "positive", "actual", "before"),
     # what somebody is thanked or punished for has been done
     ("Peru thanked Chad for attacking the port.", "attacking", "positive", "actual", "before"),
     # nobody vouches for it, and nobody denies it; what may be called off is not called off

@@ -32,7 +32,7 @@ from onrecord.annotate.happening.presupposition import (
     taken_up,
 )
 from onrecord.annotate.happening.prospects import awaited, of_no_avail, uttered
-from onrecord.annotate.happening.tenses import document_time, tense
+from onrecord.annotate.happening.tenses import document_time, going_on, tense
 from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured
 from onrecord.annotate.negations import came_to_nothing, negated
@@ -119,6 +119,8 @@ def factuality(
         when = document_time(syntax, anchored, held, noun and carrier is None, heading, plural)
     if when == "unknown" and held.modality == "actual" and not noun and carried(syntax, token):
         when = "overlap" if syntax.tokens[token.head].label == "acomp" else "before"  # "am pleased to name her"
+    if noun and held.modality == "actual" and not held.negative and going_on(syntax, token):
+        when = "overlap"
     certainty: Certainty = held.certainty or (
         "certain" if held.modality in ("actual", "generic") else "possible" if held.modality == "hedged" else "unknown"
     )

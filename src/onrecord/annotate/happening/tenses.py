@@ -34,6 +34,7 @@ _SHOWN = frozenset(
     "video clip ad spot interview article letter statement speech film footage recording post tweet".split()
 )
 _GOING_ON = frozenset({"go", "continue", "proceed"})  # "goes on to slam"
+_ONGOING = frozenset("ongoing continuing current unfolding raging simmering".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those", "another", "its", "his", "her", "their", "our", "my"})
 _SAME_TIME = frozenset({"of", "for", "by", "with", "in", "after"})
 
@@ -149,6 +150,11 @@ def document_time(
             _habit(syntax, anchored, held, own)
         return "overlap"
     return "before" if held.modality == "actual" and form is None and noun else "unknown"
+
+
+def going_on(syntax: Syntax, noun: Token) -> bool:
+    """Whether the words before a noun say that it goes on, whatever the tense around: "fled the ongoing war"."""
+    return any(t.lower in _ONGOING for t in syntax.children(noun.i, "amod") if t.i < noun.i)
 
 
 def _filmed(syntax: Syntax, verb: Token) -> bool:
