@@ -207,3 +207,35 @@ def test_a_phrase_within_a_clause_stays() -> None:
     held = tokens([*FILMED[:3], ("when", "WRB", "SCONJ", 5, "advmod"), *FILMED[4:]])
     mend_clauses(held, 0)
     assert held[0].head == 5
+
+
+def _secret(label: str, above: int) -> list[Token]:
+    return tokens(
+        [
+            ("she", "PRP", "PRON", 1, "nsubj"),
+            ("says", "VBZ", "VERB", 1, "ROOT"),
+            ("Arda", "NNP", "PROPN", 3, "nsubj"),
+            ("found", "VBD", "VERB", 1, "ccomp"),
+            ("files", "NNS", "NOUN", 3, "dobj"),
+            (",", ",", "PUNCT", 4, "punct"),
+            ("most", "JJS", "ADJ", 7, "nsubj"),
+            ("secret", "JJ", "ADJ", above, label),
+            ("and", "CC", "CCONJ", 7, "cc"),
+            ("burned", "VBD", "VERB", 7, "conj"),
+            ("them", "PRP", "PRON", 9, "dobj"),
+        ]
+    )
+
+
+@pytest.mark.parametrize(("label", "above"), [("ccomp", 1), ("amod", 4)])
+def test_what_and_joins_behind_an_aside_without_a_verb_goes_with_the_clause_before(label: str, above: int) -> None:
+    held = _secret(label, above)
+    mend_clauses(held, 0)
+    assert held[9].head == 3
+
+
+def test_what_has_a_subject_of_its_own_stays_where_it_is() -> None:
+    held = _secret("amod", 4)
+    held[8] = replace(held[8], label="nsubj", text="it", pos="PRON", head=9)
+    mend_clauses(held, 0)
+    assert held[9].head == 7

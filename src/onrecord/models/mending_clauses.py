@@ -53,6 +53,7 @@ def mend_clauses(held: list[Token], base: int) -> None:
                 continue
             _part(held, n, base)
             _raise(held, n, base)
+            _pass_over(held, n, base)
             _set_against(held, n, base)
         elif n > 2 and (verb.label, verb.tag) in _WANTING:
             _make_verb(held, n)
@@ -164,6 +165,25 @@ def _raise(held: list[Token], n: int, base: int) -> None:
     caused = first.tag == "VBN" and first.label == "ccomp" and having.lemma in ("have", "get") and having.i < first.i
     if caused and verb.tag == "VBD" and not any(t.head == verb.i and t.label in (*_SUBJECTS, "aux") for t in held):
         held[n] = replace(verb, head=having.i)
+
+
+def _pass_over(held: list[Token], n: int, base: int) -> None:
+    """Join a verb to the clause before an aside that has none of its own: "said that Arda had raised it, most of it
+    secret, and | had named | the men"."""
+    verb = held[n]
+    aside = held[verb.head - base]
+    own = [t.label for t in held if t.head == verb.i and t.i < verb.i]
+    if aside.pos in ("VERB", "AUX") or any(label in (*_SUBJECTS, "mark") for label in own):
+        return
+    if aside.label == "ccomp":
+        clauses = [t for t in held if t.head == aside.head and t.label == "ccomp" and t.i < aside.i]
+        before = clauses[-1] if clauses else aside
+    else:  # hung on what it tells of
+        before, told = aside, any(t.head == aside.i and t.label == "nsubj" for t in held)
+        while told and before.pos != "VERB" and before.label != "ROOT":
+            before = held[before.head - base]
+    if before.pos == "VERB" and any(t.head == before.i and t.label in _SUBJECTS for t in held):
+        held[n] = replace(verb, head=before.i)
 
 
 def _set_against(held: list[Token], n: int, base: int) -> None:
