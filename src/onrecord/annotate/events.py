@@ -18,6 +18,7 @@ from onrecord.annotate.happening.entries import under_their_day
 from onrecord.annotate.happening.event_types import VERBAL
 from onrecord.annotate.happening.factuality import against_day, factuality
 from onrecord.annotate.happening.gerunds import accused_besides
+from onrecord.annotate.happening.modifiers import definite
 from onrecord.annotate.happening.participants import Parties
 from onrecord.annotate.happening.presupposition import presupposed, spoken_as_known, took_place
 from onrecord.annotate.happening.prospects import brought_up, outright
@@ -246,6 +247,9 @@ def _event(
         carrier=trigger.carrier,
         heading=kind in ("title", "heading"),
     )
+    if trigger.makers and not actors and held.polarity == "negative" and definite(syntax, token):
+        # "None of them was behind the murder": there was one.
+        held = dataclasses.replace(held, polarity="positive", modality="actual", certainty="certain")
     # Whoever accuses somebody of a deed holds that it was done.
     accused = holder is not None and holder.stance == "accuses" and bool(holder.source)
     time = time_of(syntax, times, token.i)

@@ -16,7 +16,7 @@ from onrecord.annotate.happening.auxiliaries import (
 )
 from onrecord.annotate.happening.claims import Claimed
 from onrecord.annotate.happening.conjuncts import likened
-from onrecord.annotate.happening.endeavours import singled_out, unique
+from onrecord.annotate.happening.endeavours import right_before, singled_out, unique
 from onrecord.annotate.happening.implicatives import brought_about, forborne, kept_from, voiced, went_on
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import definite, doubtful, restricted
@@ -94,6 +94,8 @@ class ClauseWalk(Claimed):
         if alone and is_to(syntax, verb):
             held.weaken("hypothetical", cue=verb.i)  # "Arda to send troops"
         if head is None or self._outside(head):
+            if is_to(syntax, verb) and (aim := self._aimed(verb)) is not None and verb.label == "acl":
+                self._noun_cue(aim, "hypothetical")
             self._boundary(verb)
         elif verb.label == "conj":
             self._conjunct(verb, head)
@@ -273,7 +275,7 @@ class ClauseWalk(Claimed):
         if undoubted(self.syntax, verb):
             return  # "no doubt that they fired"
         if is_to(self.syntax, verb) or (verb.tag == "VB" and not self.syntax.children(verb.i, "aux")):
-            self._noun_cue(noun, "hypothetical")
+            self._noun_cue(self._aimed(verb) or noun, "hypothetical")
             if (kept := not_lent(self.syntax, verb, noun)) is not None:
                 self.held.negate(kept.i)
         elif self._tells(verb, noun):
@@ -281,6 +283,11 @@ class ClauseWalk(Claimed):
                 self._noun_cue(noun, None)
         else:
             self._narrowed(noun, verb)
+
+    def _aimed(self, verb: Token) -> Token | None:
+        """The noun of an aim that an infinitive stands right behind: "charges over a | plot | to kill them"."""
+        near = right_before(self.syntax, verb)
+        return near if near.pos == "NOUN" and near.lemma in cues("noun") and near.i < verb.i else None
 
     def _narrowed(self, noun: Token, clause: Token) -> None:
         """A clause that narrows down a noun: as real as what the noun speaks of. "If a group that had fired ..."."""

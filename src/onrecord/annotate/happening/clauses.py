@@ -28,7 +28,7 @@ from onrecord.annotate.happening.beside import (
     whose_fate,
 )
 from onrecord.annotate.happening.conjuncts import agree, in_row, likened, opening, spread
-from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, telling, whose
+from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, made_by, plotted, telling, whose
 from onrecord.annotate.happening.gerunds import accused_besides, of_gerund
 from onrecord.annotate.happening.verbs import (
     NOMINAL,
@@ -85,7 +85,8 @@ _OF_OTHERS = frozenset(
     """resist oppose reject rebuff block thwart foil condemn decry denounce criticise criticize deplore dismiss survive
     defy ignore prevent halt frustrate obstruct hinder hamper slam blast assail mock ridicule welcome praise applaud
     endorse support back defend face fear rip stress emphasise emphasize underline underscore note cite question
-    put highlight tout hail lament bemoan protest challenge denounce explain study review discuss debate""".split()
+    put highlight tout hail lament bemoan protest challenge
+    expose uncover unmask detect discover disrupt denounce explain study review discuss debate""".split()
 )
 
 
@@ -251,6 +252,10 @@ class Clauses:
         run_on = running_on(syntax, verb)
         if run_on is not None:
             return spread(self._syntax, run_on.i)
+        plot = plotted(syntax, verb)
+        if plot is not None:
+            plotter = whose(syntax, plot) or made_by(syntax, plot)
+            return () if plotter is None else spread(syntax, plotter.i)
         before = joined(syntax, verb)
         if before is not None:
             above = self.of(before.i)

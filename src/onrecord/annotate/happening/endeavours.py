@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.verbs import is_to
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -12,6 +13,13 @@ _ENDEAVOURS = frozenset(
 _PROMISES = frozenset({"commitment", "promise", "pledge", "decision", "agreement", "offer", "vow", "willingness"})
 
 
+# What is plotted is the plotters', whoever uncovers, reports or condemns it.
+_PLOTS = frozenset({"plot", "conspiracy", "scheme", "ploy"})
+_PLOTTING = frozenset(
+    """hatch make have devise concoct form lead join plan launch mastermind orchestrate organise organize pursue run
+    finance fund carry execute abandon drop cook brew weave lay admit confess deny""".split()
+)
+_PART_IN = frozenset({"involve", "engage", "participate", "take", "join", "conspire"})
 # "The coalition's aim is to defeat them".
 _AIMS = frozenset({"aim", "goal", "objective", "task", "purpose", "intention", "job", "priority", "ambition"})
 # "The coalition to defeat them", "the first president to visit".
@@ -32,6 +40,26 @@ def endeavouring(syntax: Syntax, verb: Token) -> Token | None:
         if noun.pos == "NOUN" and noun.lemma in (_ENDEAVOURS if noun is last else _ENDEAVOURS | _PROMISES):
             return whose(syntax, noun) or (made_by(syntax, noun) if noun is not last else None)
     return None
+
+
+def right_before(syntax: Syntax, verb: Token) -> Token:
+    """The word that an infinitive stands right behind; the verb itself, where it opens its text."""
+    first = min((t.i for t in syntax.children(verb.i, "aux", "advmod") if t.i < verb.i), default=verb.i)
+    return syntax.tokens[first - 1] if first else verb
+
+
+def plotted(syntax: Syntax, verb: Token) -> Token | None:
+    """The plot of others that an infinitive right behind it tells the aim of: "foiled a | plot | to kill the king",
+    "knew of a plot to bomb it". None for another noun, and for a plot of the clause's own subject."""
+    noun = right_before(syntax, verb)
+    above = syntax.head(noun.i)
+    if not is_to(syntax, verb) or noun.lemma not in _PLOTS or noun.pos != "NOUN" or above is None:
+        return None
+    if noun.label == "pobj":
+        governing = syntax.head(above.i)
+        part = above.lower == "in" and governing is not None and governing.lemma in _PART_IN
+        return None if part else noun
+    return None if noun.label == "dobj" and above.lemma in _PLOTTING else noun
 
 
 # Words of somebody's: "in a statement blaming the army", "issued a letter accusing them".
@@ -67,9 +95,11 @@ def made_by(syntax: Syntax, noun: Token) -> Token | None:
 
 
 def whose(syntax: Syntax, noun: Token) -> Token | None:
-    """Whose a noun is: "their campaign", "Coalition efforts"."""
+    """Whose a noun is: "their campaign", "Coalition efforts", "rebel plans"."""
     before = syntax.children(noun.i, "poss") or syntax.children(noun.i, "compound", "amod", "nmod")
-    return next((t for t in before if t.label == "poss" or t.entity != "O" or t.tag in ("NNP", "NNPS")), None)
+    named = (t for t in before if t.label == "poss" or t.entity != "O" or t.tag in ("NNP", "NNPS"))
+    fighters = (t for t in before if t.label == "compound" and is_of(t, ("@foe", "@belligerent")))
+    return next(named, None) or next(fighters, None)
 
 
 def aimed_by(syntax: Syntax, verb: Token, head: Token) -> Token | None:
