@@ -38,6 +38,7 @@ from onrecord.annotate.saying.hearsay import hearsay
 from onrecord.annotate.saying.idioms import idioms
 from onrecord.annotate.saying.inferences import is_inferred
 from onrecord.annotate.saying.inner import adds_nobody, refuses_again, with_inner
+from onrecord.annotate.saying.interruptions import within_dashes
 from onrecord.annotate.saying.labels import checked_claims
 from onrecord.annotate.saying.nesting import apart, distinct, parents, position
 from onrecord.annotate.saying.occasions import said_at, zone
@@ -101,7 +102,8 @@ def attributions(
     by_phrase = (*by_phrase, *embedded_posts(page))
     found = distinct([*inverted(page), *clefts(page), *by_verb, *by_phrase, *estimates(page), *polls(page)])
     found = told_through(page, found)
-    drafts = [set_right(page, with_whole_sayer(page, draft)) for draft in merged(page, found, tagged)]
+    drafts = [within_dashes(page, draft) for draft in merged(page, found, tagged)]
+    drafts = [set_right(page, with_whole_sayer(page, draft)) for draft in drafts]
     drafts = told_through(page, drafts)
     drafts = without_overruns(page, drafts)
     drafts = [with_resumption(page, draft, drafts) for draft in drafts]
@@ -118,7 +120,7 @@ def attributions(
     inner = with_inner(page, drafts, found)[len(drafts) :]
     inner = [draft for draft in inner if not (is_deed(syntax, draft, drafts) or adds_nobody(page, draft, drafts))]
     inner = [draft for draft in inner if not quotes_itself(draft)]
-    inner = [with_stance(syntax, set_right(page, draft)) for draft in inner]
+    inner = [with_stance(syntax, set_right(page, within_dashes(page, draft))) for draft in inner]
     drafts.extend(draft for draft in inner if not (is_inferred(page, draft) or refuses_again(page, draft, drafts)))
     drafts = [with_edges(page, draft) for draft in drafts]
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))

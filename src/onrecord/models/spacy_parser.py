@@ -20,6 +20,7 @@ from onrecord.errors import InstallError
 from onrecord.models import hyphened
 from onrecord.models.attribute_rules import AttributeRules
 from onrecord.models.headline_case import in_lower_case
+from onrecord.models.interruptions import rejoined
 from onrecord.models.mending import mended
 from onrecord.models.name_recogniser import NameRecogniser
 from onrecord.records import Document
@@ -106,9 +107,8 @@ class SpacyParser:
         kinds = {n: block.kind for n, block in read_blocks(document)}
         body = "\n".join(text for n, _, text in pieces if kinds[n] not in _HEADED)
         lines = [in_lower_case(text, body) if kinds[n] in _HEADED else text for n, _, text in pieces]
-        docs = self._piped(
-            [self._prepare(text, kinds[n] == "title") for text, (n, _, _) in zip(lines, pieces, strict=True)]
-        )
+        made = [self._prepare(text, kinds[n] == "title") for text, (n, _, _) in zip(lines, pieces, strict=True)]
+        docs = rejoined(self._piped(made), self._piped)
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         for (block, offset, _), doc in zip(pieces, docs, strict=True):

@@ -1,0 +1,55 @@
+"""Interruptions: what somebody says in a clause that breaks into a sentence between dashes stays between them.
+
+"The raid -- aides say | it was the third | -- killed nine": nobody is told to have said that it killed nine. Where the
+clause between holds nothing that is said, the sentence around it is: "The raid -- several aides say -- killed nine".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.syntax import Syntax
+
+_DASHES = frozenset({"--", "—", "―", "–", "-", "_"})
+
+
+def within_dashes(page: Page, draft: Draft) -> Draft:
+    """A draft whose cue stands in such a clause, with its source and its content as far as they stand there too."""
+    if not draft.cue or (between := _between(page.syntax, draft.anchor)) is None:
+        return draft
+    content = _clipped(page, draft.content, between)
+    if not between[0] <= draft.cue[0][0] < between[1] or not content:
+        return draft
+    source = _clipped(page, draft.source, between)
+    if (source, content) == (draft.source, draft.content):
+        return draft
+    return replace(draft, source=source, content=content, source_head=draft.source_head if source else None)
+
+
+def _between(syntax: Syntax, i: int) -> Range | None:
+    """The characters between the two dashes that token `i` stands between in a clause of its own; None elsewhere."""
+    sentence = syntax.sentence_of(i)
+    dashes = [
+        t.i for t in syntax.tokens[sentence.first : sentence.stop] if t.text in _DASHES and _is_apart(syntax, t.i)
+    ]
+    if len(dashes) != 2 or not dashes[0] < i < dashes[1]:
+        return None
+    first, stop = dashes[0] + 1, dashes[1]
+    roots = [t for t in syntax.tokens[first:stop] if not first <= t.head < stop]
+    if len(roots) != 1 or roots[0].label != "parataxis" or roots[0].pos not in ("VERB", "AUX"):
+        return None
+    return syntax.tokens[first].start, syntax.tokens[stop - 1].end
+
+
+def _is_apart(syntax: Syntax, i: int) -> bool:
+    """Whether a dash is none within a word."""
+    token = syntax.tokens[i]
+    around = syntax.text[max(token.start - 1, 0) : token.start] + syntax.text[token.end : token.end + 1]
+    return len(token.text) > 1 or token.text in "—―_" or around.isspace()
+
+
+def _clipped(page: Page, spans: tuple[Range, ...], between: Range) -> tuple[Range, ...]:
+    inside = ((max(a, between[0]), min(b, between[1])) for a, b in spans)
+    trimmed = (page.trimmed(a, b) for a, b in inside if a < b)
+    return tuple(span for span in trimmed if span is not None)
