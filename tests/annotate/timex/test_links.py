@@ -177,6 +177,9 @@ def dated(text: str, word: str) -> str | None:
         ("Police seized the cargo in February and charged its owner.", "charged", "February"),
         ("He left in February and has stayed away.", "stayed", None),
         ("Ana was arrested and then freed two days later.", "arrested", None),
+        ("Soldiers burned the village and on Sunday shot its elder.", "burned", None),
+        ("Soldiers burned the village and on Sunday shot its elder.", "shot", "Sunday"),
+        ("Soldiers burned the village on Sunday and shot its elder.", "shot", "Sunday"),
         # what a happening did is of its day, and what is said at it; what somebody was about when caught
         ("He condemned the attack on Sunday that killed and injured pilgrims.", "killed", "Sunday"),
         ("He condemned Sunday's attack on a bus that killed pilgrims.", "killed", "Sunday"),

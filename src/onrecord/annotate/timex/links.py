@@ -293,6 +293,8 @@ def _only_one(syntax: Syntax, links: Sequence[Link], verb: Token) -> Time | None
     apart = {t.lemma for t in syntax.children(host.i, "advmod")} & APART or links[0].time.made_by.rule == "earlier"
     if apart and verb.i < host.i:
         return None  # "was seized and then freed two days later"
+    if any(t.label == "cc" for t in syntax.tokens[verb.i : links[0].at]) and links[0].at < host.i:
+        return None  # "burned the town and on Friday left": only what is joined behind the day is of it
     if host.i == verb.head and (_takes_turn(syntax, verb) or (links[0].at < verb.i and size_of(links[0].time))):
         return None
     root, other = _first_of_main(syntax, verb), _first_of_main(syntax, host)

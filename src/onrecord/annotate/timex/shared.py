@@ -152,7 +152,8 @@ def _of_harm(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Tim
     told = syntax.children(verb.head, "ccomp") if verb.label == "ccomp" and syntax.children(verb.i, "cc") else ()
     after = [t for t in (*syntax.children(verb.i, "conj"), *told) if t.lemma in HARMS and t.i > verb.i]
     for t in after:
-        found = best_of(by_host.get(t.i, ()), t.i) or of_occasion(syntax, by_host, t) or _of_when(syntax, by_host, t)
+        behind = [k for k in by_host.get(t.i, ()) if k.at > t.i]
+        found = best_of(behind, t.i) or of_occasion(syntax, by_host, t) or _of_when(syntax, by_host, t)
         if found is not None:
             return found
     return None
