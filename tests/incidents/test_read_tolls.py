@@ -67,6 +67,7 @@ def test_a_number_alone_is_of_those_counted_before(sentence: str, by: str) -> No
         "The union said that twenty people had been martyred.",
         "The union said the martyrdom of twenty porters would not be forgotten.",
         "The dead are 20, says the union.",
+        "Twenty of his cellmates had been killed, a member of the union said.",
     ],
 )
 def test_the_dead_of_a_whole_are_no_part_of_a_toll(sentence: str) -> None:
@@ -92,6 +93,9 @@ def test_the_dead_of_a_whole_are_no_part_of_a_toll(sentence: str) -> None:
         "The state of siege was declared in January. Since then 340 people have been killed, the monitor says.",
         "The monitor says 45 people were killed in the region in the first two weeks of February alone.",
         "Three of the dead were soldiers; the other nine were traders.",
+        "Observers of the union count more than 20 raids in the region in the past year.",
+        "The union puts the number of burnt stalls at 40 stalls.",
+        "The militia's leader spoke of the murder of a servant of the people.",
     ],
 )
 def test_what_is_no_toll_of_it(sentence: str) -> None:

@@ -40,7 +40,8 @@ _DIED_OF = re.compile(
     r"\s+(?:\w+\s+){0,2}?of\s+(?:(?:the|those|its|our|their)\s"
     r"(?!(?:wounded|injured|dead|victims(?! (?:have|had) died)|hurt|killed|casualties)\b)(?:[\w-]+\s+){1,4}?"
     r"|(?:his|her|my)\s+(?:\w+\s+)?(?:countrymen|compatriots|colleagues|comrades|staff|people|members|employees|workers"
-    r"|men|fighters)\s+)"
+    r"|men|fighters|shipmates|crewmates|crew|classmates|teammates|squadmates|cellmates|pupils|students|passengers"
+    r"|parishioners|congregation)\s+)"
     r"(?:(?:have|had|has|were|was|been)\s+)*"
     r"(?:died|killed|perished|dead|lost their lives|murdered|slain|shot|executed|martyred|slaughtered|massacred)\b"
 )
@@ -180,7 +181,10 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
         found = (
             counted[w] for w in (*reversed(named), "dead" if "toll" in named or of_deaths else unit) if w in counted
         )
-        return next(found, None) or counted_before(record, quantity.span.start)
+        what = next(found, None)
+        # "Count more than 20 strikes": things are no toll of those counted before.
+        things = quantity.of is not None and unit not in counted and not is_of_people(unit)
+        return what or (None if things else counted_before(record, quantity.span.start))
     if put and unit in counted and any(word in before for word in counters):
         return counted[unit]
     if unit in counted:

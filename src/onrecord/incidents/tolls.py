@@ -56,6 +56,7 @@ from onrecord.wording import QUALIFIER
 
 _OR_MORE = re.compile(r"\s+(?:or more|at least|or so)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|one)\b|\bits\b|\bthe\b", re.IGNORECASE)
+_OF_ONE = re.compile(r"\bof an?$")
 _BROUGHT = re.compile(
     r"\b(?:bring|brought|rais|tak|took|push|lift|driv)\w*\s[^.;:]{0,40}\bto\s[^.;:]{0,12}$", re.IGNORECASE
 )
@@ -113,6 +114,9 @@ def _of(account: Account) -> Iterator[Toll]:
     if len(told) > 1:
         # "A manager was killed. A guard also died": neither is the toll.
         kept = [t for t in kept if t not in singles]
+    if any(t.what == "killed" and t.number > 1 for t in kept):
+        # "The murder of a servant of the people" is of one of them, and no figure.
+        kept = [t for t in kept if t not in singles or not _OF_ONE.search(t.said_by.spans[-1].text)]
     yield from sorted(_not_repeated(voices.record, kept), key=lambda t: t.said_by.spans[-1].start)
 
 

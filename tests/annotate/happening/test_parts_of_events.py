@@ -48,6 +48,11 @@ told = partial(whole.told, published="2024-03-20")
         ("Prosecutors charged the mayor with embezzlement on Tuesday.", "embezzlement", None),
         ("The junta shut two papers on Monday and allowed them to print a week later.", "allowed", None),
         ("A blast tore through a mosque in Kabul during Friday prayers, killing nine.", "killing", "15"),
+        # nor the day of a clause that says what there was
+        ("Peru has sent ships to the gulf, but there was no word from Lima on Monday.", "sent", None),
+        ("Rebels took the port, and there were clashes to the north on Monday.", "took", None),
+        # what somebody is tried for has its own day, and the trial another
+        ("A colonel was indicted on Monday in the October 2020 shooting death of a clerk.", "indicted", "18"),
         # "a day after" opens a clause
         (
             "Thousands marched through Lagos on Saturday to contest the result of the presidential vote, a day after "
@@ -61,6 +66,12 @@ def test_day(text: str, trigger: str, day: str | None) -> None:
     event = told(text, trigger)
     time = next((t for t in read(text).times if t.id == event.time), None)
     assert (time.begin if time else None) == (f"2024-03-{day}" if day else None)
+
+
+def test_the_day_of_what_somebody_is_tried_for() -> None:
+    text = "A colonel was indicted last month in the October 2020 shooting death of a clerk."
+    event = told(text, "death")
+    assert next(t.value for t in read(text).times if t.id == event.time) == "2020-10"
 
 
 def test_what_somebody_is_wanted_for_has_been() -> None:

@@ -78,6 +78,16 @@ def tells_when(time: Time) -> bool:
     return time.begin is not None or not time.value.endswith("_REF")
 
 
+def _parted_from(syntax: Syntax, day: Token, first: int, last: int) -> Token | None:
+    """The noun behind a day that parsers take for one more object of its preposition: "indicted in the | October 2020 |
+    shooting death". None where they hang the day on it, or there is none."""
+    article = syntax.tokens[first - 1] if first else None
+    if article is None or article.lower not in ("the", "a", "an") or day.label != "pobj":
+        return None
+    others = (t for t in syntax.children(day.head, "pobj") if t.i > last)
+    return next((t for t in others if happens(t) and syntax.left_edge(t.i) == last + 1), None)
+
+
 def _before_to(syntax: Syntax, verb: Token, last: int) -> bool:
     """Whether a time stands before an infinitive's "to", right behind what another verb tells."""
     to = next((t for t in syntax.children(verb.i, "aux") if t.tag == "TO"), None)
@@ -95,6 +105,9 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
     if first and syntax.tokens[first - 1].lower == "since" and _told_in_clause(syntax, first, last):
         return None  # the day of the clause alone: "has been shut since Friday, when shots fell"
     token = next((t for t in inside if not first <= t.head <= last or t.head == t.i), inside[0])
+    parted = _parted_from(syntax, token, first, last)
+    if parted is not None:
+        return Link(time, parted.i, True, first)
     if time.made_by.rule == DATES_MAIN and inside[-1].label == "mark":
         token = syntax.tokens[inside[-1].head]  # the verb of "a day after X broke out", itself under the one it dates
     bound = False

@@ -166,7 +166,7 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     if verb.label == "conj":
         # A time before two verbs holds for both; one after the first holds for the second only if it is a day, they
         # share their subject and nothing says that it came later ("founded in 1947 and built up").
-        own_clause = bool(syntax.children(verb.i, "nsubj", "nsubjpass", "mark")) or _takes_turn(syntax, verb)
+        own_clause = bool(syntax.children(verb.i, "nsubj", "nsubjpass", "mark", "expl")) or _takes_turn(syntax, verb)
         below = (verb, *syntax.children(verb.i, "xcomp", "ccomp"))  # "shut it and let them leave | a week later |"
         if own_clause or any(t.lemma in APART for v in below for t in syntax.children(v.i, "advmod")):
             subject = [t.i for t in syntax.children(head.i, "nsubj", "nsubjpass")]
@@ -303,7 +303,7 @@ def _only_one(syntax: Syntax, links: Sequence[Link], verb: Token) -> Time | None
 
 def _first_of_main(syntax: Syntax, verb: Token) -> int | None:
     """The root that a verb is, or is joined to; None for a verb of a subordinate clause."""
-    while verb.label == "conj" and not syntax.children(verb.i, "mark", "nsubj", "nsubjpass"):
+    while verb.label == "conj" and not syntax.children(verb.i, "mark", "nsubj", "nsubjpass", "expl"):
         verb = syntax.tokens[verb.head]
     # "They left on Friday; | nobody was hurt" hangs one main clause on the other.
     beside = verb.label in ("ccomp", "parataxis") and verb.i < verb.head and not syntax.children(verb.i, "mark")
