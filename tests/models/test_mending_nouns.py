@@ -91,3 +91,42 @@ def test_a_charge_behind_a_day_is_the_verbs() -> None:
         held[4] = replace(held[4], entity="B-DATE")
         mend_nouns(held, 0)
         assert held[5].head == head
+
+
+OFFICE: list[Row] = [
+    ("the", "DT", "DET", 1, "det"),
+    ("chief", "NN", "NOUN", 6, "nsubjpass"),
+    ("of", "IN", "ADP", 1, "prep"),
+    ("police", "NNS", "NOUN", 5, "poss"),
+    ("'s", "POS", "PART", 3, "case"),
+    ("son", "NN", "NOUN", 2, "pobj"),
+    ("fell", "VBD", "VERB", 6, "ROOT"),
+]
+
+
+def test_what_an_office_is_of_owns_nothing() -> None:
+    held = tokens(OFFICE)
+    mend_nouns(held, 0)
+    assert [(held[n].label, held[n].head) for n in (1, 3, 5)] == [("poss", 5), ("pobj", 2), ("nsubjpass", 6)]
+    rows = [("clan", "NN", "NOUN", 5, "poss") if k == 3 else row for k, row in enumerate(OFFICE)]
+    held = tokens(rows)
+    mend_nouns(held, 0)
+    assert held[1].label == "nsubjpass"
+
+
+DOUBTED: list[Row] = [
+    ("doubted", "VBD", "VERB", 0, "ROOT"),
+    ("likelihood", "NN", "NOUN", 0, "dobj"),
+    ("killing", "VBG", "VERB", 1, "acl"),
+    ("the", "DT", "DET", 4, "det"),
+    ("doctor", "NN", "NOUN", 2, "dobj"),
+    (",", ",", "PUNCT", 1, "punct"),
+    ("Oda", "NNP", "PROPN", 7, "compound"),
+    ("Lind", "NNP", "PROPN", 1, "appos"),
+]
+
+
+def test_a_name_is_of_the_person_right_before_it() -> None:
+    held = [replace(t, entity="I-PERSON") if t.text in ("Oda", "Lind") else t for t in tokens(DOUBTED)]
+    mend_nouns(held, 0)
+    assert (held[7].label, held[7].head) == ("appos", 4)

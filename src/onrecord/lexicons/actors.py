@@ -47,7 +47,7 @@ _CASED = frozenset({"us", "it", "who", "is", "aid", "sana", "care", "fars", "mit
 }
 """Folded names that are words of English (or of another language, or people's names) when not written as names."""
 
-_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z]")  # "O.A.S.", "the U.S consulate"
 SECTORS = frozenset(
     "GOV MIL OPP REB PTY JUD LEG COP SPY MED EDU BUS CRM CVL IGO NGO JRN REF REL LAB AGR ELI UAF UNK".split()
 )

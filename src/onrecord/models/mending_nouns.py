@@ -24,6 +24,11 @@ from onrecord.models.mending_speakers import below
 _WHOLES = frozenset("department ministry office bank university directorate secretariat bureau chamber house".split())
 # Offices that other nouns are spelled like.
 _HEADS = frozenset("head chair president".split())
+# What an office is of, which has no article.
+_OF_OFFICES = frozenset(
+    "police staff mission state defence defense justice finance interior health security intelligence protocol "
+    "government parliament education energy trade agriculture transport information culture delegation".split()
+)
 # Of these there are some of something: "accused by members of the guild".
 _PARTS_OF = frozenset(
     "member leader group number dozen hundred thousand minister head relative supporter critic".split()
@@ -94,6 +99,9 @@ def _name_holder(held: list[Token], n: int, base: int) -> None:
     """The name of a person behind an office and its body is the holder's: "the head of the port's board, | Oda Lind |,
     said"."""
     body = held[held[n].head - base]
+    if (bearer := _bearer_beside(held, n, base)) is not None:
+        held[n] = replace(held[n], head=bearer)
+        return
     of = held[body.head - base]
     office = held[of.head - base]
     if body.label != "pobj" or of.lower not in ("of", "for") or not office.i < of.i < body.i < held[n].i:
@@ -104,6 +112,22 @@ def _name_holder(held: list[Token], n: int, base: int) -> None:
         return
     if held[n + 1 : n + 2] and held[n + 1].text == "," and office.pos == "NOUN" and body.pos in ("NOUN", "PROPN"):
         held[n] = replace(held[n], head=office.i)
+
+
+def _bearer_beside(held: list[Token], n: int, base: int) -> int | None:
+    """Whom a name behind a comma is of where parsers hang it on a thing far before: "doubted the likelihood that he had
+    killed the doctor, | Oda Lind"."""
+    first = n
+    while first and held[first - 1].head == held[n].i and held[first - 1].label == "compound":
+        first -= 1
+    if first < 2 or held[first - 1].text != ",":
+        return None
+    beside, far = held[first - 2], held[held[n].head - base]
+    known, other = noun(beside.lemma), noun(far.lemma)
+    told = known is not None and known.kind == "person" and beside.tag == "NN"
+    articled = any(t.lower == "the" for t in _below(held, first - 2, "det"))
+    thing = far.tag == "NN" and other is None and far.i < beside.i
+    return beside.i if told and articled and thing else None
 
 
 def _upon(held: list[Token], n: int, base: int) -> None:
@@ -134,15 +158,24 @@ def _text_of(held: list[Token], n: int, base: int) -> None:
         held[k] = replace(held[k], head=held[verb].i)
 
 
+def _of_office(held: list[Token], whole: int, of: int, owner: int) -> bool:
+    """Whether what has a possessor's mark is only what an office is of: "the chief of | police's son"."""
+    office = noun(held[whole].lemma)
+    title = held[whole].lower in _HEADS or (office is not None and office.kind == "person" and office.title)
+    return title and owner == of + 1 and held[owner].lower in _OF_OFFICES
+
+
 def _join_whole(held: list[Token], mark: int, base: int) -> None:
-    """Give a part to the whole of which parsers make it a complement: "Department of [the Treasury's Office]"."""
+    """Give a part to the whole of which parsers make it a complement: "Department of [the Treasury's Office]", "the
+    chief of [police's son]"."""
     owner = held[mark].head - base
     part = held[owner].head - base
     of = held[part].head - base
     if held[owner].label != "poss" or held[part].label != "pobj" or held[of].lower != "of" or owner != mark - 1:
         return
     whole = held[of].head - base
-    if whole != of - 1 or held[whole].lower not in _WHOLES or part < mark or not held[part].text[:1].isupper():
+    body = held[whole].lower in _WHOLES and held[part].text[:1].isupper()
+    if whole != of - 1 or part < mark or not (body or _of_office(held, whole, of, owner)):
         return
     top = held[whole]
     outer = held[part].i if top.head == top.i else top.head

@@ -12,6 +12,7 @@ from onrecord.annotate.casting.organs import ORGANS, RULING, whose_organ
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.readings import is_capital, text_of, town_country
 from onrecord.annotate.nouns import Noun
+from onrecord.annotate.placing.spellings import look_up
 from onrecord.annotate.syntax import Sentence, Syntax
 from onrecord.lexicons.actors import known, reigns, ruled_by
 from onrecord.records import Document
@@ -113,7 +114,13 @@ def _votes(document: Document, reading: Reading) -> Counter[str]:
                 votes[town] += 1
     for block in document.blocks:
         if block.kind == "dateline":
-            for word in re.split(r"[,/(–—-]", document.text[block.start : block.end])[:2]:
+            words = re.split(r"[,/(–—-]", document.text[block.start : block.end])[:2]
+            outer = look_up(words[-1].strip())[0] if len(words) > 1 else ()
+            land = outer[0].country if outer and outer[0].kind == "region" else None
+            if land is not None and land not in {option.country for option in known(words[0].strip())}:
+                votes[land] += 3  # "HAMILTON, Ontario", which is no capital
+                continue
+            for word in words:
                 for option in known(word.strip())[:1]:
                     if option.country is not None:
                         votes[option.country] += 3

@@ -34,7 +34,16 @@ from onrecord.annotate.casting.organs import ORGANS, government, of_other_house,
 from onrecord.annotate.casting.predications import predicated
 from onrecord.annotate.casting.sorts import is_of_sort, sort_of
 from onrecord.annotate.casting.titled import only_as
-from onrecord.annotate.casting.titleholders import AHEAD, bearer, introduce, leader_of, led, meets, named_ahead
+from onrecord.annotate.casting.titleholders import (
+    AHEAD,
+    bearer,
+    introduce,
+    introduce_headlined,
+    leader_of,
+    led,
+    meets,
+    named_ahead,
+)
 from onrecord.annotate.casting.together import all_of
 from onrecord.annotate.casting.whereabouts import other_place
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
@@ -93,6 +102,8 @@ def _described(reading: Reading, naming: Naming) -> Draft | None:
     if other is not None and _may_be(other, found, several):
         if other.person and not other.mentions and syntax.tokens[naming.first].lower == "the":
             introduce(reading, other, found.noun, naming.head)
+        elif other.person and found.kind == "person" and not several:
+            introduce_headlined(reading, other, found.noun, naming.head)
         return other
     if found.noun in _LED:
         leader = leader_of(reading, naming.head)

@@ -14,6 +14,22 @@ from onrecord.lexicons import load as lexicon
 # Sentences in which a name follows the office that introduced its bearer.
 AHEAD = 3
 _SAYING = frozenset("say tell add warn condemn denounce deplore deny blame praise urge call accuse write".split())
+# What is done to who is held to have done it, and not to whom it befell.
+_SUSPECTING = frozenset("arrest detain charge accuse suspect hold jail indict convict seek hunt".split())
+# What somebody is called of whom a title or rank tells no noun: "a soldier ... Cpl. X".
+_CALLED = {
+    "soldier": frozenset(
+        """sgt sergeant cpl corporal pvt private pfc lt lieutenant capt captain maj major col colonel spc
+        specialist""".split()
+    ),
+    "sailor": frozenset("petty seaman ensign lt lieutenant".split()),
+    "marine": frozenset("sgt sergeant cpl corporal lance pvt private pfc lt lieutenant capt captain".split()),
+    "priest": frozenset("father fr rev reverend monsignor".split()),
+    "nun": frozenset(("sister",)),
+    "officer": frozenset("constable officer sgt sergeant det detective inspector".split()),
+    "policeman": frozenset("constable officer sgt sergeant det detective inspector".split()),
+    "doctor": frozenset(("dr",)),
+}
 _MAKING = frozenset("make deliver issue give post publish".split())
 _TAKEN_UP = frozenset("the this these those".split())
 _TOLD = 6  # sentences before a name in which its bearer may have been told of without it
@@ -130,6 +146,20 @@ def introduce(reading: Reading, draft: Draft, noun: str, head: int) -> None:
     draft.gender = draft.gender or other.gender
 
 
+def introduce_headlined(reading: Reading, draft: Draft, noun: str, head: int) -> None:
+    """Give somebody whom the first sentences name, and say what he is, the one person of whom the headline tells by the
+    same noun: "JAILED EDITOR FREED" and "X, editor of a weekly"."""
+    name = reading.syntax.tokens[reading.syntax.tokens[head].head]
+    if reading.syntax.tokens[name.head].lemma in _SAYING:
+        return  # "Gunmen kill doctor" and "X, a doctor, said that she saw it"
+    number = reading.number_of(head)
+    body = [n for n in range(number) if n not in reading.headlines]
+    told = {d.order for n, d, _ in reading.recent(number, _TOLD) if n in reading.headlines and noun in d.nouns}
+    after = {d.order for n, d, _ in reading.recent(number, _TOLD) if n not in reading.headlines and noun in d.nouns}
+    if len(body) < 3 and len(told) == 1 and draft.named and not draft.plural and not after - {draft.order}:
+        introduce(reading, draft, noun, head)
+
+
 def introduce_by_title(reading: Reading, draft: Draft, naming: Naming) -> None:
     """Give somebody who is named first, with a title, what was told before of one so titled, where the words say that
     he or she is the one."""
@@ -139,14 +169,35 @@ def introduce_by_title(reading: Reading, draft: Draft, naming: Naming) -> None:
 
 
 def _introduce_aged(reading: Reading, draft: Draft, naming: Naming) -> None:
-    """With an age, and no verb of saying: "A councillor was shot. Councillor X, 51, was driving home"."""
-    tokens = reading.syntax.tokens
+    """With an age, and no verb of saying: "A councillor was shot. Councillor X, 51, was driving home"; or by a rank
+    right behind who named a soldier: "The army named the soldier who was slain. Sergeant X had served for a year"."""
+    syntax = reading.syntax
+    tokens = syntax.tokens
     behind = tokens[naming.stop : naming.stop + 3]
-    if len(behind) < 3 or not behind[1].text.isdigit():
+    verb = tokens[tokens[naming.head].head]
+    aged = len(behind) > 2 and behind[1].text.isdigit() and (behind[0].text, behind[2].text) == (",", ",")
+    if not (aged or _is_named_now(reading, naming.head)) or verb.lemma in _SAYING:
         return
-    if (behind[0].text, behind[2].text) == (",", ",") and tokens[tokens[naming.head].head].lemma not in _SAYING:
-        for title in sorted(draft.nouns - {"official", "leader"}):
-            introduce(reading, draft, title, naming.head)
+    if verb.lemma in _SUSPECTING and tokens[naming.head].label in ("nsubjpass", "dobj"):
+        return  # "A soldier was shot. Sergeant X, 30, was arrested"
+    ranked = (*((first, stop) for first, stop, _ in draft.titles), (naming.first - 1, naming.first))
+    words = {tokens[i].lower.rstrip(".") for first, stop in ranked for i in range(max(first, 0), stop)}
+    called = {noun for noun, titles in _CALLED.items() if words & titles}
+    for title in sorted((draft.nouns | called) - {"official", "leader"}):
+        introduce(reading, draft, title, naming.head)
+
+
+def _is_named_now(reading: Reading, head: int) -> bool:
+    """Whether the sentence before tells that somebody was named or identified, whose name this one opens with."""
+    syntax = reading.syntax
+    first = syntax.sentence_of(head).first
+    if not first or syntax.tokens[head].label not in ("nsubj", "nsubjpass"):
+        return False
+    before = syntax.sentence_tokens(syntax.sentence_of(first - 1))
+    verb = next((t for t in before if t.label == "ROOT"), None)
+    if verb is None or verb.lemma not in ("name", "identify"):
+        return False
+    return not any(t.tag == "NNP" for n in syntax.children(verb.i, "oprd", "attr") for t in (n,))
 
 
 def _introduce_speaker(reading: Reading, draft: Draft, naming: Naming) -> None:

@@ -35,6 +35,8 @@ NOT_NAMES = _FEASTS | frozenset(
     "eat wat eet pst ist mlrs icbm brgy atty engr vs dear thank thanks ok uk- tv brexit satellite aerial drone footage "
     "rescue fpv rpg ied vbied verdict ltd pty inc llc plc gmbh circuit".split()
 )
+# Adjectives of creeds whose first word is a forename or a town's adjective too.
+_CREEDS = frozenset(f"{of} {faith}" for of in ("roman", "anglo", "greek") for faith in ("catholic", "orthodox"))
 _MODIFYING = ("compound", "nmod", "amod", "poss")
 # What a report speaks of in which Brussels is the European Union rather than Belgium.
 _UNION = re.compile(r"\b(?:EU|E\.U\.|European (?:Union|Commission|Council|Parliament)|the bloc|member states?)\b")
@@ -113,6 +115,7 @@ def kind_of_name(
     if (
         _SEAT.match(text)
         or lower in NOT_NAMES
+        or lower in _CREEDS
         or len(lower) < 2
         or lower in _COMPASS
         or _AIRCRAFT.fullmatch(text)
@@ -143,8 +146,10 @@ def kind_of_name(
         if by_word is None:
             of = next((k for k in range(name.first + 1, name.stop) if tokens[k].lower in ("of", "for", "to")), None)
             by_word = last_word_kind(tokens[of - 1].text) if of is not None else None
-        if by_word == "other" and votes["PERSON"] and forename_gender(first.text):
-            by_word = None
+        sited = votes["FAC"] + votes["GPE"] + votes["LOC"] >= votes["PERSON"] or tokens[name.first - 1].lower == "the"
+        called = by_word == "other" or (by_word == "place" and not sited)
+        if called and votes["PERSON"] and forename_gender(first.text):
+            by_word = None  # "Nathan Deal", "Robert Hill"
         if by_word == "armed_group" and any(t.text == "Police" for t in tokens[name.first : name.stop]):
             by_word = "organization"  # "Armed Police Battalion"
         if by_word == "place" and told == "person":

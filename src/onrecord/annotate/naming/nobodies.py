@@ -134,7 +134,8 @@ def _of_nobody(reading: Reading, naming: Naming) -> bool:
     if reading.syntax.tokens[naming.first].lower in _NO_ONE:
         return True
     if any(c.lower in _ALL for c in reading.syntax.children(token.i, "amod")) and not plural(token):
-        return True  # "a whole country"
+        # "A whole country", but "the entire army fled".
+        return not (token.label == "nsubj" and reading.syntax.tokens[naming.first].lower in ("the", "its", "his"))
     governor = reading.syntax.head(token.i)
     if designated(reading.syntax, naming):
         return True

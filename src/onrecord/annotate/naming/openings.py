@@ -9,12 +9,17 @@ from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons.gazetteer import candidates
 
 _NEWS = frozenset("New Fresh More Most Many Former Top Senior Rival Young Several Some Another Amid Despite".split())
+_WHEN = frozenset("Later Earlier Meanwhile Elsewhere Nearby Then Now Soon Yesterday Today Tonight Still".split())
 
 
 def opens_with_news(syntax: Syntax, first: int, stop: int) -> bool:
-    """Whether a sentence begins with an adjective right before a state's name: "New Kordia sanctions", not "New
-    Mexico"."""
-    if stop - first < 2 or first != syntax.sentence_of(first).first or syntax.tokens[first].text not in _NEWS:
+    """Whether a sentence begins with an adjective right before a state's name, "New Kordia sanctions", not "New
+    Mexico", or with an adverb right before a place's: "Later | Idlib was shelled"."""
+    if stop - first < 2 or first != syntax.sentence_of(first).first:
+        return False
+    if syntax.tokens[first].text in _WHEN and candidates(text_of(syntax, first + 1, stop)):
+        return True
+    if syntax.tokens[first].text not in _NEWS:
         return False
     whole, rest = text_of(syntax, first, stop), reading(text_of(syntax, first + 1, stop))
     return rest is not None and rest.kind in ("country", "nationality") and not candidates(whole)

@@ -14,7 +14,7 @@ MODIFIERS = frozenset(
     "principal private regional retired rear second senior shadow special staff supreme trade transport vice "
     "vice-admiral opposition conservative liberal ex-president then late security presidential governing military army "
     "navy government majority minority under house senate republican democratic district state assembly "
-    "attorney".split()
+    "attorney petty warrant".split()
 )
 _HYPHENED = frozenset(
     "prosecutor secretary director solicitor governor inspector surgeon auditor commander editor advocate procurator "
@@ -171,6 +171,8 @@ def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
     sort = last_word_kind(tokens[stop - 1].text)
     if sort == "other" and forename_gender(tokens[stop - 2].text) is not None:
         sort = None  # "Gov. Nathan Deal"
+    if sort == "place" and forename_gender(tokens[stop - 2].text) and tokens[stop - 1].entity == "I-PERSON":
+        sort = None  # "Minister Robert Hill"
     if stop - first < 2 or sort is not None:
         return None
     for k in range(stop - 2, first - 1, -1):
