@@ -63,3 +63,31 @@ def test_who_undergoes_it(text: str, trigger: str, kind: str | None, whom: list[
     assert told(text, trigger).type == kind
     if whom or kind != "CONSULT":
         assert [p.span.text for p in told(text, trigger).recipients] == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Authorities issued a warrant in the Slepian shooting.", "shooting"),
+        ("Two men were held over the Brekke stabbing.", "stabbing"),
+        ("The Slepian slaying was never solved.", "slaying"),
+    ],
+)
+def test_the_name_before_a_killing_is_no_killer(text: str, trigger: str) -> None:
+    assert not told(text, trigger).actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The Hamas killing of a guard was condemned.", "killing", ["Hamas"]),
+        ("The army shooting of a boy led to riots.", "shooting", ["army"]),
+    ],
+)
+def test_who_is_known_to_kill_does(text: str, trigger: str, actors: list[str]) -> None:
+    assert [p.span.text for p in told(text, trigger).actors] == actors
+
+
+def test_lands_before_a_deed_are_not_condemned() -> None:
+    found = told("Security Council condemns Kenya, Tanzania bombings", "condemns")
+    assert not found.recipients

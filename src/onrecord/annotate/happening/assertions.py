@@ -187,7 +187,7 @@ class ClauseWalk(Claimed):
         if verb.label == "ccomp" and _in_case(self.syntax, head):
             self.held.weaken("hypothetical", cue=head.i)  # "if it turns out that they fired"
             return
-        if cue is None and asked_about(self.syntax, verb):
+        if (cue is None and asked_about(self.syntax, verb)) or _taken_up(self.syntax, verb, head):
             return
         if verb.label == "ccomp" and still_to_verify(self.syntax, head):
             self.held.weaken("hedged", "possible", cue=head.i)
@@ -419,6 +419,13 @@ class ClauseWalk(Claimed):
             return
         if head.pos in ("VERB", "AUX"):
             self.verb(head, shared=True)
+
+
+def _taken_up(syntax: Syntax, verb: Token, head: Token) -> bool:
+    """Whether what a clause says is only taken up by a noun that is what somebody denies: "two envoys were held over
+    thefts, a charge they deny"."""
+    objects = (t for t in syntax.children(head.i, "dobj") if verb.i < t.i < head.i)
+    return verb.label == "ccomp" and any(t.lower == "a" for o in objects for t in syntax.children(o.i, "det"))
 
 
 def _in_case(syntax: Syntax, verb: Token) -> bool:

@@ -16,7 +16,7 @@ from onrecord.annotate.happening.idle_phrases import not_events
 from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.stand_ins import StandIns
-from onrecord.annotate.happening.targets import whose_house
+from onrecord.annotate.happening.targets import may_be_victim, whose_house
 from onrecord.annotate.measures import measured
 from onrecord.annotate.negations import negated
 from onrecord.annotate.syntax import Syntax, Token
@@ -189,6 +189,8 @@ class Deeds:
                 continue  # "the Syrian war", "the Democratic nomination": which it is
             if self._is_site(t, entity) and self.is_assault(noun.i):
                 continue  # "the Saint Anne Church shooting": where it was
+            if may_be_victim(self._cast, noun, t) and not self._syntax.behind(noun.i, "of"):
+                continue  # "the Brekke shooting"
             if whose_house(self._syntax, noun, t):
                 continue  # "the Russian consulate bombing"
             if prefixed(self._syntax, t):

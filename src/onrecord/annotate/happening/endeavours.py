@@ -65,10 +65,11 @@ def plotted(syntax: Syntax, verb: Token) -> Token | None:
 # Words of somebody's: "in a statement blaming the army", "issued a letter accusing them".
 _WORDS = frozenset(
     """statement letter post tweet message speech note communique address declaration petition memo email
-    directive""".split()
+    directive affidavit complaint lawsuit suit indictment warrant ruling verdict""".split()
 )
 _GIVING_OUT = frozenset(
-    "start launch draft sign issue publish write release post sign send deliver read circulate make give".split()
+    """start launch draft sign issue publish write release post send deliver read circulate make give file lodge
+    submit""".split()
 )
 
 

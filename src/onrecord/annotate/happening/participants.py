@@ -17,6 +17,7 @@ from onrecord.annotate.happening.noun_classes import is_of, noun_class
 from onrecord.annotate.happening.noun_parties import JOINT_TYPES, PINNING, NounParties
 from onrecord.annotate.happening.receipts import refused_to
 from onrecord.annotate.happening.stand_ins import StandIns
+from onrecord.annotate.happening.targets import lists_places_of
 from onrecord.annotate.happening.triggers import Trigger
 from onrecord.annotate.happening.verbs import is_to
 from onrecord.annotate.syntax import Syntax, Token
@@ -111,6 +112,8 @@ class Parties:
         verbal = kind in VERBAL and (trigger.sense is None or trigger.sense.mode != "visit")
         if kind in ("ASSAULT", "COERCE", "SANCTION"):
             recipients = [meant for i in recipients for meant in self._stand_ins.meant(i, clause)]
+        if verbal:  # "condemns Kenya, Tanzania bombings" condemns no land
+            recipients = [i for i in recipients if not lists_places_of(self._syntax, i)]
         found = [i for i in recipients if (self._animacy.acts(i) if verbal else self._animacy.undergoes(i))]
         if kind == "REJECT" and not found:
             found = [i for i in refused_to(self._syntax, self._clauses, trigger.token) if self._animacy.acts(i)]

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.conjuncts import spread
-from onrecord.annotate.happening.event_types import Sense
+from onrecord.annotate.happening.event_types import Sense, noun_sense
 from onrecord.annotate.happening.extents import prefixed
 from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons.actors import known
 
 # What is done to a house; a shooting or killing there is done to those in it.
 _AT_HOUSES = frozenset(
@@ -18,9 +19,12 @@ _AT_HOUSES = frozenset(
     occupation""".split()
 )
 # What is done to the person before it; "the Sol attack" may be Sol's.
-_TO_PEOPLE = frozenset("assassination killing murder slaying shooting kidnapping abduction poisoning lynching".split())
+_TO_PEOPLE = frozenset(
+    """assassination killing murder slaying shooting kidnapping abduction poisoning lynching stabbing beating
+    beheading""".split()
+)
 # Of whom the name before it is the victim although no entity is known for it.
-_ONLY_TO_PEOPLE = frozenset({"assassination"})
+_ONLY_TO_PEOPLE = frozenset({"assassination", "slaying", "murder"})
 
 
 def named_before(syntax: Syntax, cast: Cast, noun: Token) -> Iterator[int]:
@@ -28,7 +32,7 @@ def named_before(syntax: Syntax, cast: Cast, noun: Token) -> Iterator[int]:
     for t in syntax.children(noun.i, "compound", "nmod", "amod"):
         if t.i >= noun.i or noun.i - t.i > 2 or prefixed(syntax, t):
             continue
-        if is_house_of(noun, t) or _is_victim(cast, noun, t):
+        if is_house_of(noun, t) or is_victim(cast, noun, t):
             yield t.i
 
 
@@ -59,10 +63,35 @@ def named_behind(syntax: Syntax, noun: Token, sense: Sense) -> Iterator[int]:
             yield from (i for i in spread(syntax, t.i) if wanted is not None and is_house(syntax.tokens[i], wanted))
 
 
-def _is_victim(cast: Cast, deed: Token, before: Token) -> bool:
-    if deed.lemma not in _TO_PEOPLE or before.i != deed.i - 1 or before.tag != "NNP":
+def is_victim(cast: Cast, deed: Token, before: Token) -> bool:
+    """Whether a name before a deed is of whom it was done to: "the Sol killing"."""
+    if not may_be_victim(cast, deed, before):
         return False
     entity = cast.named_by(before.i)
-    if entity is not None:
-        return entity.kind == "person"
+    if entity is not None and entity.kind == "person":
+        return True
     return deed.lemma in _ONLY_TO_PEOPLE and not before.entity.endswith(("-GPE", "-NORP", "-DATE"))
+
+
+def may_be_victim(cast: Cast, deed: Token, before: Token) -> bool:
+    """Whether a name before a deed that is done to people is that of no state, group or body which is known to do
+    it: "the Sol shooting", but "the Hamas killing of a guard", "the Israeli shooting"."""
+    named = before.tag == "NNP" or (before.tag == "JJ" and before.text[:1].isupper() and deed.tag == "NN")
+    if deed.lemma not in _TO_PEOPLE or before.i != deed.i - 1 or not named:
+        return False
+    entity = cast.named_by(before.i)
+    if entity is not None and entity.kind == "person":
+        return True
+    armed = entity is not None and entity.kind in ("armed_group", "government", "country")
+    return not armed and not known(before.text) and not is_of(before, ("@troops", "@belligerent", "@foe"))
+
+
+def lists_places_of(syntax: Syntax, land: int) -> bool:
+    """Whether a land is the first of two that a headline lists before a deed done there: "condemns | Kenya |, Tanzania
+    bombings"."""
+    tokens = syntax.tokens[land : land + 4]
+    if len(tokens) < 4 or tokens[1].text != "," or not all(tokens[n].tag == "NNP" for n in (0, 2)):
+        return False
+    deed = tokens[3]
+    places = all(tokens[n].entity.endswith("-GPE") for n in (0, 2))
+    return places and tokens[2].head == deed.i and deed.tag in ("NN", "NNS") and noun_sense(syntax, deed) is not None

@@ -20,6 +20,8 @@ from onrecord.annotate.syntax import Syntax, Token
 # Frames that take whom the words are about for their object.
 _AIMED = re.compile(r":object_(?:of|for|as|with|pred)$")
 _PRONOUNS = frozenset({"that", "which", "who", "whom"})
+_ALLEGING = frozenset({"allege", "claim", "say", "assert", "contend"})
+_CHARGING = frozenset({"accuse", "charge", "suspect"}) | _ALLEGING
 _POINTING = frozenset({"that", "which", "whom", "something"})
 _DEFINITE = frozenset("the this that these those his her its their".split())
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -131,10 +133,15 @@ def _claimed_before(page: Page, draft: Draft, words: Sequence[Token], drafts: Se
     """The clause that a noun for what is said takes up, where that is all that somebody denies, rejects or passes over:
     "| the bridge was mined |, a claim the army denied"."""
     syntax = page.syntax
+    commas = [n for n, t in enumerate(words) if t.text == "," or (n and t.i > words[n - 1].i + 1)]
+    whole = len(words) <= 3 or not commas
+    if not whole:  # "arrested two envoys accused of spying, a charge" taken as one
+        words = [t for t in words[commas[-1] :] if t.text != ","]
     if not 2 <= len(words) <= 3 or words[0].lower not in ("a", "an") or words[-1].lemma not in SPEECH_NOUNS:
         return None
     verb, comma = syntax.tokens[draft.anchor], syntax.tokens[words[0].i - 1]
-    if verb.i < words[-1].i or verb.head != words[-1].i or comma.text != ",":
+    hung = words[-1].i == verb.head or words[-1].head == verb.i
+    if verb.i < words[-1].i or not hung or comma.text != ",":
         return None
     first = syntax.sentence_of(comma.i).start
     for other in drafts:
@@ -142,8 +149,25 @@ def _claimed_before(page: Page, draft: Draft, words: Sequence[Token], drafts: Se
             start, end = other.content[-1]
             if start < comma.start <= end:
                 return page.trimmed(start, comma.start)
+    if (charge := _charge_before(syntax, comma)) is not None:
+        return page.trimmed(*page.chars(charge, comma.i))
     above = next((t for t in syntax.ancestors(words[-1].i) if t.pos in ("VERB", "AUX") and t.i < comma.i), None)
-    return page.trimmed(*page.chars(syntax.left_edge(above.i), comma.i)) if above is not None else None
+    taken = whole and above is not None
+    return page.trimmed(*page.chars(syntax.left_edge(above.i), comma.i)) if taken and above is not None else None
+
+
+def _charge_before(syntax: Syntax, comma: Token) -> int | None:
+    """The first token of what a participle of accusing before a comma says: of "spying" in "arrested two envoys accused
+    of | spying |, a charge they deny". None where nothing but the clause itself can be what is denied."""
+    for verb in reversed(syntax.tokens[syntax.sentence_of(comma.i).first : comma.i]):
+        if verb.label != "acl" or verb.lemma not in _CHARGING:
+            continue
+        if verb.tag == "VBG" and verb.lemma in _ALLEGING:
+            return verb.i + 1
+        of = [p for p in syntax.children(verb.i, "prep") if p.lower in ("of", "with", "for", "over")]
+        if verb.tag in ("VBN", "VBD") and of and of[-1].i + 1 < comma.i:
+            return of[-1].i + 1
+    return None
 
 
 def _lacks_subject(page: Page, draft: Draft) -> bool:
