@@ -1,6 +1,7 @@
 """Subjects that a small parser joins to the phrase with which a sentence opens: "According to the Gazette, | Ada Lind,
 a clerk, | said nine had died" as if Lind were the Gazette's other name, "In Fulja, | gunmen | shot a priest" as if they
-were two of a kind."""
+were two of a kind; and those of clauses that tell when, "came before | talks, aimed at peace, | were to open", of which
+it makes a phrase and a second main clause."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ _ASTRAY = frozenset({"appos", "conj", "npadvmod", "dep", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PLACES = ("-GPE", "-LOC", "-FAC")
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_LOOSE = frozenset({"ROOT", "conj", "advcl"})
+_OPENING = frozenset({"before", "after", "until", "since"})
 
 
 def mend_subjects(held: list[Token], base: int) -> None:
@@ -21,6 +24,7 @@ def mend_subjects(held: list[Token], base: int) -> None:
     for verb in held:
         if verb.pos in ("VERB", "AUX") and verb.tag in (*_FINITE, "VBN") and verb.i not in served:
             _find_subject(held, verb, base)
+            _open_clause(held, verb.i - base, base)
 
 
 def _find_subject(held: list[Token], verb: Token, base: int) -> None:
@@ -63,3 +67,36 @@ def _ends_at(held: list[Token], token: Token, verb: Token, base: int) -> bool:
         inside |= more
     rest = [t for t in behind if t.i not in inside]
     return all(t.pos in ("PUNCT", "ADV", "AUX", "PART") or t.head == verb.i for t in rest)
+
+
+def _open_clause(held: list[Token], n: int, base: int) -> None:
+    """Make a clause that tells when of a verb without a subject behind the comma that ends what is told of a noun."""
+    verb = held[n]
+    own = [t for t in held if t.head == verb.i and t.i < verb.i]
+    helping = [t for t in own if t.label in ("aux", "auxpass")]
+    first = helping[0] if helping else verb
+    if first.pos != "AUX" or held[first.i - base - 1].text != "," or verb.label not in _LOOSE:
+        return
+    clauses = [t for t in own if t.label == "ccomp"]
+    main = held[verb.head - base] if verb.label != "ROOT" else clauses[-1] if clauses else verb
+    if main is verb or main.pos != "VERB":
+        return
+    within = held[main.i - base + 1 : first.i - base]
+    joined = any(t.label == "cc" and t.head in (main.i, verb.i) for t in within)
+    if joined or any(t.label == "mark" or t.text in ('"', "“", "”") for t in within):
+        return
+    either = first.tag == "MD" or first.lower == "had"
+    several = None if either else first.tag == "VBP" or first.lower == "were"
+    for when in (t for t in within if t.lower in _OPENING and t.label == "prep"):
+        nouns = [t for t in within if t.label == "pobj" and t.i > when.i and t.head in (when.i, when.head)]
+        if nouns and several in (None, nouns[0].tag in ("NNS", "NNPS")) and nouns[0].pos in _NOUNS:
+            passive = any(t.label == "auxpass" for t in own)
+            held[when.i - base] = replace(when, label="mark", head=verb.i)
+            held[nouns[0].i - base] = replace(nouns[0], label="nsubjpass" if passive else "nsubj", head=verb.i)
+            told = held[nouns[0].i - base + 2]
+            if told.label == "advcl" and told.tag in ("VBN", "VBG") and told.head == main.i:
+                held[told.i - base] = replace(told, label="acl", head=nouns[0].i)  # "after rebels, | backed | by Arda,"
+            if verb.label == "ROOT":
+                held[main.i - base] = replace(main, label="ROOT", head=main.i)
+            held[n] = replace(verb, label="advcl", head=main.i)
+            return
