@@ -27,6 +27,12 @@ _KEEPING = frozenset("deny refuse grant give offer award pay teach call name dub
 _AT = ("-GPE", "-LOC", "-FAC")
 _BASED = frozenset("base headquarter locate found register incorporate domicile bear station".split())
 _BLOWS = frozenset("fire shoot attack ram hit strike bomb storm open detonate explode raid ambush collide".split())
+_OF = frozenset({"of", "from", "by", "on", "about", "in", "at"})
+# Of these a verb may speak in the plural.
+_SEVERAL = frozenset(
+    """police team family crew staff public group band couple majority number side gang army squad government cabinet
+    company party crowd pair audience militia unit panel jury board committee""".split()
+)
 _DEPTH = 4
 """How many nouns may stand between a clause and what it tells of: "the attack on a convoy in a town of Peru, which"."""
 
@@ -38,6 +44,8 @@ def antecedent(held: list[Token], n: int, base: int) -> Token | None:
     within = [t for t in held[max(place.i - base, 0) : n] if t.lower == "which" and held[t.head - base].head == verb.i]
     if within and held[within[0].head - base].lower == "in" and (verb.lemma in _HARM or verb.lemma in _BLOWS):
         return _incident(held, place, base)
+    if (agreeing := _agreeing(held, n, place, base)) is not None:
+        return agreeing
     own = [t for t in held[max(place.i - base, 0) : n] if t.head == verb.i and t.label in ("nsubj", "nsubjpass")]
     if own and own[0].lower in ("who", "which") and (based := _based_there(held, place, base)) is not None:
         return based
@@ -48,6 +56,23 @@ def antecedent(held: list[Token], n: int, base: int) -> Token | None:
     if _occurs(held, verb) and not happens(place):
         return next((t for _, t in _above(held, place, base) if happens(t)), None)
     return None
+
+
+def _agreeing(held: list[Token], n: int, place: Token, base: int) -> Token | None:
+    """The noun above that a relative clause agrees with, where it does not with the one that it hangs on: "files of the
+    agency, | which he said were forged"; None where it does, or no noun above does."""
+    own = (t for t in held[max(place.i - base, 0) : n + 1] if t.tag == "WDT" and t.label in ("nsubj", "nsubjpass"))
+    which = next((t for t in own if t.lower in ("which", "that")), None)
+    if which is None or place.pos != "NOUN" or place.label != "pobj" or place.lemma in _SEVERAL:
+        return None
+    told = held[which.head - base]
+    if told.i != held[n].i and not (told.head == held[n].i and told.label == "ccomp"):
+        return None
+    number = _number(held, told)
+    if number is None or number == _number_of(place) or any(t.head == place.i and t.label == "conj" for t in held):
+        return None
+    above = (noun for prep, noun in _above(held, place, base) if prep is not None and prep.lower in _OF)
+    return next((noun for noun in above if _number_of(noun) == number), None)
 
 
 def listed_with(held: list[Token], n: int, base: int) -> Token | None:

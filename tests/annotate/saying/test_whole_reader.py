@@ -180,3 +180,66 @@ def test_doubled_marks_are_read_as_one_each(text: str, cue: str, content: list[s
     assert [s.text for s in said.cue] == [cue]
     assert [s.text for s in said.content] == content
     assert said.quote == quote
+
+
+KNOWN = [
+    # What is only spoken of is no word of whoever speaks of it.
+    ("The bishop spoke about Friday's massacre in Fulja.", "massacre", 0),
+    ("The premier commented on yesterday's bombings.", "bombings", 0),
+    ("The navy identified the clerk killed in Fulja.", "killed", 0),
+    # What nobody else tells of is.
+    ("The bishop spoke about massacres by the army.", "massacres", 1),
+    ("The navy said a clerk was killed in Fulja.", "killed", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "depth"), KNOWN)
+def test_what_is_only_spoken_of(text: str, trigger: str, depth: int) -> None:
+    (deed,) = (e for e in read(text).events if e.trigger.text == trigger)
+    assert len(deed.according_to) == depth
+
+
+def test_an_accusation_of_a_deed_by_somebody_is_not_told_as_his() -> None:
+    record = read("Arda rejected accusations of torture by its police.")
+    assert [[s.text for s in a.source] for a in record.attributions] == [["Arda"], []]
+    (told,) = (e for e in record.events if e.trigger.text == "accusations")
+    assert not told.actors
+
+
+ONES = [
+    ("Oda Lind spoke first. Lind was the one who said the army fired.", "Oda Lind"),
+    ("The raiders fled. They are the ones who call us traitors.", "The raiders"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), ONES)
+def test_who_is_said_to_be_the_one_who_says_so(text: str, speaker: str) -> None:
+    record = read(text)
+    names = {e.id: e.name for e in record.entities}
+    (said,) = record.attributions
+    assert names[said.speaker or ""] == speaker
+
+
+WHICH = [
+    ("Oda Lind published files of the ministry, which she claimed were forged.", "files of the ministry"),
+    ("The army released a photo of the ruins, which it said shows no troops.", "a photo of the ruins"),
+]
+
+
+@pytest.mark.parametrize(("text", "about"), WHICH)
+def test_a_clause_about_a_noun_agrees_with_it(text: str, about: str) -> None:
+    (said,) = read(text).attributions
+    assert said.content[0].text == about
+
+
+@pytest.mark.parametrize("wrong", ["torture", "rape", "ethnic cleansing", "mass killings", "vote-rigging"])
+def test_claims_of_a_wrong_are_somebodys(wrong: str) -> None:
+    record = read(f"The ministry rejected claims of {wrong} on Monday.")
+    outer, inner = record.attributions
+    assert (inner.stance, inner.within, inner.source) == ("alleges", outer.id, ())
+    deeds = [e for e in record.events if e.trigger.text in wrong]
+    assert all((e.modality, e.according_to) == ("hedged", (outer.id, inner.id)) for e in deeds)
+
+
+def test_claims_of_what_is_ones_own_are_nobodys() -> None:
+    assert len(read("The ministry rejected claims of ownership on Monday.").attributions) == 1

@@ -71,7 +71,10 @@ class NounParties:
             near = [i for i in spread(self._syntax, owner.i) if self._animacy.acts(i) or owner.lower in POSSESSIVE]
             hit = [i for i in spread(self._syntax, owner.i) if by_another and self._animacy.undergoes(i)]
             (recipients if taken else actors).extend(near or (hit if taken else []))
+        said_of = sense.type == "ACCUSE" and any(p == "of" for p, _ in self._deeds.after(noun.i))
         for prep, i in self._deeds.after(noun.i):
+            if prep == "by" and said_of:
+                continue  # "accusations of torture by its police": who tortured, or who says so
             if prep == "by" or (prep in sense.actors and prep not in ("poss", "both")):
                 actors.extend([i] if self._animacy.acts(i) else [])
             elif sense.type == "MOBILIZE" and prep != "of" and self._animacy.is_place(i):

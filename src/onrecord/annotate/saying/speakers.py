@@ -37,6 +37,7 @@ _OF_BODIES = frozenset("official source spokesman spokeswoman aide officer diplo
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 # Pronouns that speak of somebody without a name.
 _SOMEBODY = frozenset("another others some many several few both most one all either someone somebody those".split())
+_PLACEHOLDERS = frozenset({"it", "this", "that", "those", "these", "there", "who", "what"})
 # Who is never "the agency" or "the paper".
 _NO_OUTLETS = ("armed_group", "person", "country", "place")
 
@@ -87,7 +88,7 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
         elif _is_that_outlet(page, token, entity):
             other = entity is not None and entity.kind in _NO_OUTLETS
             entity = _last_outlet(page, result) or (None if other else entity)
-        entity = entity or contrasted(page, token)
+        entity = entity or contrasted(page, token) or _is_the_one(page, token)
         holder = outer[n]
         if entity is None and holder is not None and holder < n and is_remark(page, draft):
             floor.known.append(floor.known[holder])
@@ -120,6 +121,16 @@ def _shared(syntax: Syntax, head: int) -> int:
         if near and other.tag == "NNS" and other.lemma in _OF_BODIES and described and described[0].i == head + 2:
             return other.i
     return head
+
+
+def _is_the_one(page: Page, noun: Token) -> Entity | None:
+    """Who is said to be the one who says so: "| Lind | was the one who accused us", "| They | are the men who did"."""
+    syntax = page.syntax
+    be = syntax.head(noun.i) if noun.label == "attr" else None
+    if be is None or be.lemma != "be" or noun.tag not in ("NN", "NNS", "CD") or not syntax.children(noun.i, "relcl"):
+        return None
+    subjects = (t for t in syntax.children(be.i, "nsubj") if t.lower not in _PLACEHOLDERS)
+    return next((e for t in subjects if (e := page.cast.get(page.cast.heads.get(t.i))) is not None), None)
 
 
 def _is_personage(syntax: Syntax, token: Token) -> bool:

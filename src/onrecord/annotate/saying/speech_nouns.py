@@ -42,6 +42,13 @@ _ALLEGED = frozenset({"allegation", "accusation", "rumour", "rumor"})
 _TAKING_UP = frozenset("ask comment respond react".split())
 _TURNING_DOWN = frozenset("reject deny dismiss refute rebut repeat answer counter contradict contest dispute".split())
 _ABOUT = frozenset("about on to over".split())
+# What is only ever claimed of others.
+_WRONGS = frozenset(
+    """torture rape abuse mistreatment assault violence killing massacre atrocity genocide cleansing crime murder
+    execution brutality fraud rigging corruption bribery theft embezzlement harassment misconduct wrongdoing
+    irregularity cheating discrimination racism bias collusion interference meddling cover-up negligence plagiarism
+    looting shelling bombing intimidation coercion persecution violation sabotage espionage conspiracy""".split()
+)
 _BY_THE_WAY = frozenset("in on at by from with during to via".split())
 
 
@@ -172,9 +179,15 @@ def is_hearsay(syntax: Syntax, noun: Token, lead: str) -> bool:
         the = any(t.lower in ("the", "these", "those") for t in syntax.children(noun.i, "det"))
         return there or (not the and any(t.lower in _UNSURE for t in syntax.children(noun.i, "amod")))
     if lead != "for":
-        return noun.lemma in _ALLEGED
+        return noun.lemma in _ALLEGED or (lead == "of" and noun.lower == "claims" and _is_of_wrong(syntax, noun))
     told = noun.label in ("nsubj", "attr") and verb.lemma in _GROWING
     return noun.tag == "NNS" and noun.lemma in _CALLED and told
+
+
+def _is_of_wrong(syntax: Syntax, noun: Token) -> bool:
+    """Whether claims are of what somebody is blamed for, and not of what somebody lays claim to: "claims of torture",
+    "claims of vote-rigging"."""
+    return any(t.lemma in _WRONGS or t.lower in _WRONGS for t in syntax.behind(noun.i, "of"))
 
 
 def _is_crosshead(page: Page, noun: Token) -> bool:
@@ -244,6 +257,7 @@ def _owner(page: Page, noun: Token, *, taken: bool) -> Token | None:
                 p
                 for prep in syntax.children(noun.i, "prep")
                 if prep.lower in ("by", "from") or (prep.lower == "of" and not taken)
+                if not (taken and prep.lower == "by" and _is_doers(syntax, noun, prep))
                 for p in syntax.children(prep.i, "pobj")
                 if prep.lower != "of" or p.pos == "PROPN"
                 if not p.entity.endswith(("DATE", "TIME"))
@@ -267,6 +281,13 @@ def _owner(page: Page, noun: Token, *, taken: bool) -> Token | None:
         clause = strayed or any(t.i > noun.i and t.label in ("acl", "ccomp") for t in syntax.children(noun.i))
         owner = whose[0] if whose and clause and is_somebody(syntax, whose[0].i) else None
     return owner
+
+
+def _is_doers(syntax: Syntax, noun: Token, by: Token) -> bool:
+    """Whether "by" may tell whose deed is spoken of rather than who speaks of it: "accusations of torture | by its
+    police |"."""
+    of = (p for p in syntax.children(noun.i, "prep") if p.lower == "of" and p.i < by.i)
+    return any(syntax.right_edge(p.i) == by.i - 1 for p in of)
 
 
 def _made_by(syntax: Syntax, noun: Token) -> Token | None:
