@@ -97,6 +97,34 @@ def test_two_names_before_a_plural_verb_both_act(verb: list[Row]) -> None:
     assert (found[0][1:], found[2][1:]) == (("nsubj", "agree"), ("conj", "Arda"))
 
 
+DISCUSS: list[Row] = [
+    ("Orr", "NNP", 0, "ROOT"),
+    (",", ",", 0, "punct"),
+    ("Velan", "JJ", 3, "amod"),
+    ("president", "NN", 5, "compound"),
+    ("discuss", "NN", 5, "compound"),
+    ("truce", "NN", 0, "appos"),
+]
+
+
+def test_a_name_and_an_office_before_a_plural_verb_both_act() -> None:
+    found = [row[1:] for row in read(DISCUSS)]
+    assert (found[0], found[3], found[5]) == (("nsubj", "discuss"), ("conj", "Orr"), ("dobj", "discuss"))
+
+
+def test_an_office_between_commas_is_the_names() -> None:
+    rows: list[Row] = [
+        ("Orr", "NNP", 5, "nsubj"),
+        (",", ",", 0, "punct"),
+        ("Velan", "JJ", 3, "amod"),
+        ("president", "NN", 0, "appos"),
+        (",", ",", 0, "punct"),
+        ("discuss", "VBP", 5, "ROOT"),
+        ("truce", "NN", 5, "dobj"),
+    ]
+    assert read(rows)[3][1:] == ("appos", "Orr")
+
+
 def test_what_stands_before_a_colon_acts_not() -> None:
     assert [label for _, label, _ in read(MARCH)] == ["npadvmod", "punct", "nsubj", "ROOT"]
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.annotate.happening.undergoing import done_to_others
+from onrecord.annotate.nouns import noun as known_noun
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 from onrecord.models.mending_speakers import below
@@ -33,6 +34,11 @@ _ADDRESSING = {
     "with": frozenset({"charge"}),
     "in": frozenset({"question", "quiz", "charge", "implicate"}),
 }
+# What two do together, in the plural.
+_TOGETHER = frozenset(
+    """discuss sign meet hold agree pledge vow talk exchange clash spar seek reach begin open launch end mark attend
+    back reject hail condemn urge call confer trade swap debate join plan visit""".split()
+)
 
 
 def mend_headlines(held: list[Token], base: int) -> None:
@@ -40,6 +46,7 @@ def mend_headlines(held: list[Token], base: int) -> None:
     if len(held) < 4 or len(held) > _LONGEST or held[-1].text[-1] in _ENDS:
         return
     _set_apart(held, base)
+    _join_offices(held, base)
     for n in range(1, len(held) - 1):
         _make_noun(held, n)
         _make_verb(held, n, base)
@@ -182,6 +189,37 @@ def _is_addressed(held: list[Token], n: int) -> bool:
     """Whether a verb of words is followed at once by what somebody is asked, warned, accused or praised for."""
     behind = held[n + 1].lower if n + 1 < len(held) else ""
     return held[n].lemma in _ADDRESSING.get(behind, ())
+
+
+def _join_offices(held: list[Token], base: int) -> None:
+    """A name and, behind a comma, an office right before a verb in the plural are two who do it together: "Orr, | Vela
+    President Discuss | Truce", but not "Orr, Vela president, dies"."""
+    comma = next((k for k in range(1, min(4, len(held))) if held[k].text == ","), None)
+    if comma is None or any(t.tag[:2] != "NN" or not t.text[:1].isupper() for t in held[:comma]):
+        return
+    verb = next((k for k in range(comma + 2, min(comma + 7, len(held))) if held[k].lower in _TOGETHER), None)
+    if verb is None or any(t.text == "," or t.tag[:3] in ("VBZ", "VBD") for t in held[comma + 1 : verb]):
+        return
+    second = held[verb - 1]
+    office = known_noun(second.lower)
+    if office is None or office.kind != "person" or not office.title or held[comma + 1].lower in ("the", "a", "an"):
+        return
+    first, top = held[comma - 1], held[verb].i
+    for k, token in enumerate(held):
+        head = token.head - base
+        if k < comma - 1:
+            held[k] = replace(token, head=first.i, label="compound")
+        elif k == comma:
+            held[k] = replace(token, head=first.i, label="punct")
+        elif comma < k < verb - 1:
+            held[k] = replace(token, head=second.i, label="amod" if token.tag == "JJ" else "compound")
+        elif k > verb and (head <= verb or token.head == token.i):
+            inner = token.label if token.label in ("prep", "advmod", "npadvmod", "punct") else "dobj"
+            held[k] = replace(token, head=top, label=inner)
+    held[comma - 1] = replace(first, head=top, label="nsubj")
+    held[verb - 1] = replace(second, head=first.i, label="conj")
+    lemma = held[verb].lower
+    held[verb] = replace(held[verb], tag="VBP", pos="VERB", lemma=lemma, head=top, label="ROOT")
 
 
 def _join_pair(held: list[Token], base: int) -> None:
