@@ -243,3 +243,18 @@ def test_claims_of_a_wrong_are_somebodys(wrong: str) -> None:
 
 def test_claims_of_what_is_ones_own_are_nobodys() -> None:
     assert len(read("The ministry rejected claims of ownership on Monday.").attributions) == 1
+
+
+AROUND = [
+    ("Lind said the two clerks -- she declined to name them -- had been freed.", "freed"),
+    ("The envoy said the truce – he called it fair – would be signed.", "signed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), AROUND)
+def test_who_speaks_around_dashes_goes_on_behind_them(text: str, trigger: str) -> None:
+    record = read(text)
+    said = record.attributions[0]
+    assert [s.text for s in said.content] == [text.split(" said ")[1].rstrip(".")]
+    (deed,) = (e for e in record.events if e.trigger.text == trigger)
+    assert deed.according_to == (said.id,)

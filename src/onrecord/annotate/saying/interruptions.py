@@ -15,31 +15,48 @@ _DASHES = frozenset({"--", "—", "―", "–", "-", "_"})
 
 
 def within_dashes(page: Page, draft: Draft) -> Draft:
-    """A draft whose cue stands in such a clause, with its source and its content as far as they stand there too."""
-    if not draft.cue or (between := _between(page.syntax, draft.anchor)) is None:
+    """A draft whose cue stands in such a clause, with its source and its content as far as they stand there too; one
+    whose cue stands before it, with what its content goes on with behind it."""
+    between = _between(page.syntax, draft.anchor) if draft.cue else None
+    if between is None:
         return draft
-    content = _clipped(page, draft.content, between)
-    if not between[0] <= draft.cue[0][0] < between[1] or not content:
-        return draft
-    source = _clipped(page, draft.source, between)
-    if (source, content) == (draft.source, draft.content):
+    start, end = page.chars(*between)
+    if end <= draft.cue[0][0] or draft.cue[-1][1] <= start:
+        return _going_on(page, draft, between)
+    content, source = (_clipped(page, spans, (start, end)) for spans in (draft.content, draft.source))
+    if not content or (source, content) == (draft.source, draft.content):
         return draft
     return replace(draft, source=source, content=content, source_head=draft.source_head if source else None)
 
 
+def _going_on(page: Page, draft: Draft, between: Range) -> Draft:
+    """A draft with the whole of its reported clause, where its content stops before the first dash: "said | the deal
+    -- he called it fair -- would be signed |"."""
+    syntax, (first, stop) = page.syntax, between
+    clause = next((t for t in syntax.children(draft.anchor, "ccomp") if t.i > stop), None)
+    if clause is None or not draft.content or draft.anchor >= first:
+        return draft
+    start, end = draft.content[-1]
+    if page.syntax.text[end : syntax.tokens[first].start].strip(" \n-–—―_"):
+        return draft
+    whole = page.trimmed(start, syntax.tokens[syntax.right_edge(clause.i)].end)
+    return draft if whole is None else replace(draft, content=(*draft.content[:-1], whole))
+
+
 def _between(syntax: Syntax, i: int) -> Range | None:
-    """The characters between the two dashes that token `i` stands between in a clause of its own; None elsewhere."""
+    """The tokens, from the first to behind the last, between the two dashes of the sentence of token `i`, where they
+    are a clause of their own; None elsewhere."""
     sentence = syntax.sentence_of(i)
     dashes = [
         t.i for t in syntax.tokens[sentence.first : sentence.stop] if t.text in _DASHES and _is_apart(syntax, t.i)
     ]
-    if len(dashes) != 2 or not dashes[0] < i < dashes[1]:
+    if len(dashes) != 2:
         return None
     first, stop = dashes[0] + 1, dashes[1]
     roots = [t for t in syntax.tokens[first:stop] if not first <= t.head < stop]
     if len(roots) != 1 or roots[0].label != "parataxis" or roots[0].pos not in ("VERB", "AUX"):
         return None
-    return syntax.tokens[first].start, syntax.tokens[stop - 1].end
+    return first, stop
 
 
 def _is_apart(syntax: Syntax, i: int) -> bool:
