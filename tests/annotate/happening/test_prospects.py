@@ -78,3 +78,34 @@ def test_asking_for_a_comment_is_no_request() -> None:
 )
 def test_one_of_several_is_not_all_of_them(text: str, trigger: str, whom: str) -> None:
     assert [p.span.text for p in told(text, trigger).recipients] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity", "modality"),
+    [
+        ("The coalition is supporting the rebels by providing ammunition.", "providing", "positive", "actual"),
+        ("The army ended the siege by shelling the town.", "shelling", "positive", "actual"),
+        ("He avoided arrest by fleeing to Peru.", "fleeing", "positive", "actual"),
+        ("They plan to help by sending food.", "sending", "positive", "hypothetical"),
+        ("He could win by arresting rivals.", "arresting", "positive", "hypothetical"),
+    ],
+)
+def test_means_are_as_sure_as_what_they_serve(text: str, trigger: str, polarity: str, modality: str) -> None:
+    found = told(text, trigger)
+    assert (found.polarity, found.modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The campaign to liberate Raqqah began in May.", "liberate", "ASSAULT"),
+        ("Troops liberated 40 hostages.", "liberated", "RETREAT"),
+        ("The raid will liberate strategic terrain.", "liberate", "ASSAULT"),
+        ("The officers were held in contempt of court.", "held", None),
+        ("He was held in custody.", "held", "COERCE"),
+        ("The deal will deny the group a safe haven.", "deny", None),
+        ("The ministry denied the reports.", "denied", "REJECT"),
+    ],
+)
+def test_types_by_what_it_is_done_to(text: str, trigger: str, kind: str | None) -> None:
+    assert told(text, trigger).type == kind

@@ -364,7 +364,9 @@ class ClauseWalk(Claimed):
             return
         if means(self.syntax, prep, head):
             return
-        if cue is None and prep.lower in ("by", "in", "with", "of", "from", "to") and head.pos == "VERB":
+        # Whoever plans something, or stops it, "by" doing another thing is only as sure to do that as the planning.
+        governed = cue is not None and prep.lower != "by"
+        if not governed and prep.lower in ("by", "in", "with", "of", "from", "to") and head.pos == "VERB":
             self.verb(head, shared=True)
             return
         if cue is None and head.pos in ("NOUN", "PROPN", "PRON") and prep.lower in ("of", "from", "for"):

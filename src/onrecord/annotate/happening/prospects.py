@@ -117,8 +117,12 @@ def brought_up(syntax: Syntax, noun: Token) -> bool:
 
 
 def outright(syntax: Syntax, verb: Token) -> bool:
-    """Whether the words around a verb leave no doubt about it: what is said by wishing to say it, or was the means to
-    an aim that is guessed at."""
+    """Whether the words around a verb leave no doubt about it: what is said by wishing to say it, was the means to an
+    aim that is guessed at, or is that of what is told to go on ("is helping them by sending food")."""
     prep = syntax.head(verb.i)
     above = syntax.head(prep.i) if prep is not None and verb.label == "pcomp" else None
-    return uttered(syntax, verb) or (prep is not None and above is not None and means(syntax, prep, above))
+    if prep is None or above is None or above.pos != "VERB":
+        return uttered(syntax, verb)
+    told = above.label in ("ROOT", "conj", "ccomp") and tense(syntax, above) in ("past", "progressive")
+    going_on = told and prep.lower == "by" and not negated(syntax, above.i)
+    return going_on or means(syntax, prep, above)
