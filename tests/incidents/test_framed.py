@@ -65,6 +65,7 @@ OWN = [
     ("The bridge was named there by the Vale Front.", []),
     ("The shots came from the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
     ("The shots came from hills held by the Vale Front.", []),
+    ("The shots came from the western bank of the river.", []),
     ("The bombing was an act of terror by the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
     ("Only the Vale Front has such bombs.", [("Vale Front", "positive", "Coast News", "suspects")]),
     ("The Vale Front is seen as the culprit.", [("Vale Front", "positive", "Coast News", "suspects")]),

@@ -61,6 +61,12 @@ _ACCOUNT = re.compile(r"\b(?:account|version|narrative)$")
 _AGAIN = re.compile(r"(?:\s(?:again|alone|themselves|itself|himself|herself|once more|too))?")
 _ON_ORDERS = re.compile(r"(?:on|at|under)\b", re.IGNORECASE)
 _CLIENT = re.compile(r"(?:that )?(?:her|his|their|my|our) (?:own )?clients?", re.IGNORECASE)
+# "From the western bank", "from the far side of the river": a place, whatever else is called a bank or a side.
+_SHORE = re.compile(
+    r"(?:the |its |our |their )?(?:(?:far|opposite|other|left|right|near|river|lake|(?:north|south|east|west)\w*)[ -])+"
+    r"(?:bank|shore|side|banks|slopes?|heights)\b",
+    re.IGNORECASE,
+)
 _HELD_BY = re.compile(r"[^,;.]{0,60}?\b(?:held|controlled|occupied|manned) by\b")
 _ONE_OF = re.compile(r"(?:one|some|two|several) of .+['’]s? (?:own )?\w+$")
 
@@ -159,7 +165,7 @@ class _Said(Placed):
                 return
             source = self._nameless(subject)
         words = self.span(self.frame.who)
-        if _HELD_BY.match(words.text) is not None:
+        if _SHORE.match(words.text) or _HELD_BY.match(words.text) is not None:
             return  # "from hills held by the Front": it is left open who was there
         from_ = self.text[: words.start].rstrip().casefold().endswith(" from")
         found = all_in_content(self.voices, (words,))

@@ -129,6 +129,10 @@ def test_here_is_the_town_of_the_dateline(text: str, place: str | None) -> None:
         ("Rioters smashed windows on Sunday; a dozen were detained.", "detained", [("detained", 12)]),
         ("Arda said one of its servicemen had been wounded.", "wounded", [("injured", 1)]),
         ("Arda buried one of the best officers killed.", "killed", []),
+        # people who are seized are not counted as things
+        ("Gunmen seized 22 pupils from a school.", "seized", [("abducted", 22)]),
+        ("Police seized 22 men and 40 rifles.", "seized", [("detained", 22), ("seized", 40)]),
+        ("Customs agents seized 40 crates.", "seized", [("seized", 40)]),
         # the number of a whole is not that of those who are told of
         ("One of four suspects was arrested.", "arrested", [("detained", 1)]),
         ("Police released one of two women sought over the theft.", "released", [("released", 1)]),

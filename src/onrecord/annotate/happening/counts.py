@@ -123,11 +123,24 @@ def counts(
         heads = list(clause.objects if clause.passive else clause.subjects)
     else:
         heads = list(clause.objects)
-    found = [c for i in heads if (c := _count(syntax, _summed(syntax, i), row["what"], trigger)) is not None]
+    found = [
+        c
+        for i in heads
+        if (c := _count(syntax, _summed(syntax, i), _done(syntax, i, row["what"], mode), trigger)) is not None
+    ]
     if not found and clause is not None and trigger.label == "conj":
         # "seven were killed and more than 80 wounded": the number stands where the subject would.
         found = [c for i in _bare_numbers(syntax, trigger) if (c := _count(syntax, i, row["what"])) is not None]
     return tuple(found)
+
+
+def _done(syntax: Syntax, head: int, what: str, mode: str | None) -> str:
+    """What is counted of those whom a noun heads: people who are seized are abducted or detained."""
+    token = syntax.tokens[head]
+    whole = (token, *_whole(syntax, token))
+    if what != "seized" or not any(is_of(t, ("@people", "@troops", "@workers", "@official", "@foe")) for t in whole):
+        return what
+    return "abducted" if mode == "abduct" else "detained"
 
 
 def _to_death(syntax: Syntax, verb: Token, clause: Clause) -> tuple[Count, ...]:
