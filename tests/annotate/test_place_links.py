@@ -47,6 +47,8 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         ("Two were hurt after gunmen opened fire on a post near Goma.", "hurt", ["Goma"], "Goma"),
         ("Rebels stormed the town of Goma, forcing thousands to flee.", "forcing", ["Goma"], "Goma"),
         ("Rebels raided a base near Goma, killing two, wounding six and seizing arms.", "seizing", ["Goma"], "Goma"),
+        # Of a town with the state behind it the town.
+        ("A blast at a Birmingham, Ala., clinic killed a guard.", "blast", ["Birmingham", "Ala."], "Birmingham"),
         # What a verb of hitting hits.
         ("Jets struck the port of Hodeidah.", "struck", ["Hodeidah"], "Hodeidah"),
         ("A rocket hit an apartment building in Tel Aviv.", "hit", ["Tel Aviv"], "Tel Aviv"),

@@ -84,6 +84,8 @@ REFUSED = [
     # Sites told apart by their names.
     ("Gunmen attacked the Rawda mosque on Friday. Police guarded the Noor mosque.", "mosque", "mosque"),
     ("The Balad prison was stormed. The Evin prison was closed.", "prison", "prison"),
+    # Who helped somebody is not who is then found dead.
+    ("Weber was shot. A nurse carried him out. Later he was pronounced dead.", "he", "nurse"),
 ]
 
 

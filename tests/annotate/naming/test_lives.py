@@ -13,6 +13,7 @@ from tests.annotate.test_entities import cast_of
         ("Petrov's spokesman said police beat Petrov and seized his passport.", "Petrov", "person"),
         ("Rodriguez's attorney said guards beat Rodriguez and broke his arm.", "Rodriguez", "person"),
         ("Karpov's widow wept. Karpov led the party.", "Karpov", "person"),
+        ("Weber was detained on Monday.", "Weber", "person"),
         ("Boeing's lawyer said Boeing was fined.", "Boeing", "organization"),
         ("Fatah's leadership met. Police shot at Fatah.", "Fatah", "organization"),
     ],

@@ -47,7 +47,8 @@ _OF_CLIENTS = frozenset(
 def passed_over(reading: Reading, token: Token, head: int) -> bool:
     """Whether whoever is mentioned at `head` is not whom the pronoun takes up, but in the sentence right before the
     subject of a subordinate clause ("X wept as judge Y read the verdict. | He was jailed"), the owner of the named
-    subject ("Y's adviser X spoke. | He threatened"), or an unnamed mouthpiece of somebody named, save where it goes
+    subject ("Y's adviser X spoke. | He threatened"), who helps one that is then dead ("A nurse carried him. | He was
+    declared dead"), or an unnamed mouthpiece of somebody named, save where it goes
     on speaking ("An aide to X said so. Voters want | her to go")."""
     syntax = reading.syntax
     if reading.number_of(token.i) != reading.number_of(head) + 1 or reading.quoted[token.i]:
@@ -55,6 +56,8 @@ def passed_over(reading: Reading, token: Token, head: int) -> bool:
     mentioned = syntax.tokens[head]
     if mentioned.lemma in _MOUTHPIECES:
         return _speaks_for_other(reading, token, mentioned)
+    if _is_told_dead(syntax, token) and _helps(reading, mentioned):
+        return True
     if token.label not in _SUBJECTS:
         return False
     main = _main_subject(reading, head)
@@ -65,6 +68,26 @@ def passed_over(reading: Reading, token: Token, head: int) -> bool:
     if mentioned.label in _SUBJECTS:
         return verb.label == "advcl" or (verb.label == "relcl" and verb.i > main.i)
     return mentioned.label == "poss" and centre.named and main in list(syntax.ancestors(head))[:3]
+
+
+def _is_told_dead(syntax: Syntax, token: Token) -> bool:
+    """Whether a pronoun is of somebody who is found to be dead: "| He was pronounced dead", "he died later"."""
+    verb = syntax.tokens[token.head]
+    said = any(t.lower == "dead" for t in syntax.children(verb.i, "oprd", "acomp", "attr", "xcomp", "ccomp"))
+    return token.label in _SUBJECTS and (said or verb.lemma == "die")
+
+
+def _helps(reading: Reading, mentioned: Token) -> bool:
+    """Whether somebody does something for another person: "a neighbour carried him out"."""
+    syntax = reading.syntax
+    while mentioned.label == "conj" and mentioned.head < mentioned.i:
+        mentioned = syntax.tokens[mentioned.head]
+    if mentioned.label != "nsubj":
+        return False
+    return any(
+        (draft := reading.at(t.i)) is not None and draft.person and not draft.plural
+        for t in syntax.children(mentioned.head, "dobj", "dative")
+    )
 
 
 def killed(reading: Reading, token: Token, head: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from onrecord.annotate.naming.outlets import Named
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons.gazetteer import candidates
 
 LIVES = frozenset(
     "leadership command stewardship party "
@@ -25,6 +26,8 @@ _DONE_TO_PEOPLE = frozenset(
     "torture handcuff blindfold stab strangle behead gag kidnap abduct jail imprison interrogate hospitalize "
     "hospitalise extradite deport whip flog drug drown exhume bury cremate lynch slap punch".split()
 )
+# What only people undergo where no town is called so: "Mendoza was shot", but "Casablanca was shot there".
+_SUFFERED = frozenset("shoot arrest detain wound".split())
 # Done to people by these, and to clubs and parties by others.
 _BEATEN = frozenset("beat kick shoot hit drag".split())
 _BEATING = frozenset(
@@ -46,6 +49,8 @@ def lived(syntax: Syntax, name: Named) -> bool:
         return above.lower in _OWN and not _of_town(syntax, above)
     if token.label == "nsubjpass":
         by = {t.lower for t in syntax.agents(above.i)}
+        if above.lemma in _SUFFERED and (above.lemma != "shoot" or not candidates(token.text)):
+            return True
         return above.lemma in _DONE_TO_PEOPLE or (above.lemma in _BEATEN and bool(by & _BEATING))
     if token.label == "dobj":
         by = {t.lower for t in syntax.children(above.i, "nsubj")}
