@@ -80,10 +80,10 @@ def place_of(
         return None
     first = found[0]
     outer = placed(atlas, first)
-    for inner in syntax.children(first.i, "nmod", "compound"):
+    for town in syntax.children(first.i, "nmod", "compound"):
         # "A Birmingham, Ala., clinic": parsers hang the town on what it lies in.
-        if inner.i + 2 == first.i and syntax.tokens[inner.i + 1].text == "," and placed(atlas, inner) is not None:
-            return location(atlas, inner, first)
+        if town.i + 2 == first.i and syntax.tokens[town.i + 1].text == "," and placed(atlas, town) is not None:
+            return location(atlas, town, first)
     if outer is not None and outer.precision in ("country", "region"):
         # "killed men in Zarnapur in Yemen": the parser may hang the country higher than the town, and the province of
         # "near the village of Zarna, in the province of Dorn".
