@@ -258,3 +258,14 @@ def test_who_speaks_around_dashes_goes_on_behind_them(text: str, trigger: str) -
     assert [s.text for s in said.content] == [text.split(" said ")[1].rstrip(".")]
     (deed,) = (e for e in record.events if e.trigger.text == trigger)
     assert deed.according_to == (said.id,)
+
+
+def test_what_a_poll_finds_is_not_what_it_holds() -> None:
+    (found,) = read("Surveys have shown backing for the war falling, from 60 to 45 percent.").attributions
+    assert found.stance == "asserts"
+    assert [s.text for s in found.content] == ["backing for the war falling, from 60 to 45 percent"]
+
+
+def test_an_example_that_is_cited_is_no_word() -> None:
+    (said,) = read("Citing an example, Captain Oda Lind said that two men had fled.").attributions
+    assert [s.text for s in said.cue] == ["said"]

@@ -10,6 +10,8 @@ from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Token
 
 _WHAT = frozenset({"what", "whatever"})
+_SAMPLES = frozenset("example instance illustration comparison analogy precedent statistic".split())
+_GIVING = frozenset("cite give quote mention offer note".split())
 
 
 def told_behind(page: Page, verb: Token) -> Content | None:
@@ -38,6 +40,8 @@ def tells_nothing(page: Page, draft: Draft) -> bool:
     if all(t.tag in ("WP", "WRB", "WDT") for t in words):
         asked = draft.source_head is not None and syntax.tokens[draft.source_head].lower == "who"
         return asked and words[0].lower in _WHAT and words[0].i > draft.anchor
+    if draft.kind == "speech" and words[-1].lemma in _SAMPLES and all(t.tag in ("DT", "NN", "CD", "JJ") for t in words):
+        return syntax.tokens[draft.anchor].lemma in _GIVING  # "| citing an example |, she said that"
     what = next((t for t in syntax.children(draft.anchor, "dobj") if t.lower in _WHAT and t.i < draft.anchor), None)
     if what is None or any(page.around(*span) for span in draft.content):
         return False

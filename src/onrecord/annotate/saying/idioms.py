@@ -122,6 +122,8 @@ def _said(page: Page, verb: Token, row: _Row) -> Draft | None:
         return None
     if row.stance == "questions" and _is_text(page, source.head):
         return None  # "the findings raise questions about the port": the report's own inference
+    if row.stance == "supports" and verb.lemma == "show" and _is_text(page, source.head):
+        return None  # "surveys show support for the war falling": what they found, and not what they hold
     pieces = _cue(page, verb, noun, lead)
     return Draft(verb.i, pieces, source.spans, source.head, (content,), row.stance, "speech", f"{verb.lemma}{IDIOM}")
 
