@@ -292,7 +292,7 @@ def _event(
     if trigger.noun and token.tag == "NNS" and held.modality == "actual" and counted_up(syntax, token):
         held = dataclasses.replace(held, modality="generic")
     alone = free and not known and kind not in ("title", "heading")
-    alone = alone and not (time or actors or recipients or found.toll)
+    alone = alone and held.polarity == "positive" and not (time or actors or recipients or found.toll)
     if alone and sense is not None and "actual" in (held.modality, by_rules) and is_topic(syntax, token, sense.type):
         if sense.type is None or mere_topic(syntax, token):
             return None

@@ -153,7 +153,7 @@ class ClauseWalk(Claimed):
                 self.verb(above, shared=True)  # "would be the first president to visit"
         elif label == "relcl" and is_to(self.syntax, verb):
             self._noun_cue(head, "hypothetical")  # "time to sign"
-        elif label == "acl" or (label == "relcl" and self._tells(verb, head)):
+        elif label == "acl" or (self._tells(verb, head) and (label == "relcl" or _is_claim(label, head))):
             self._under_noun(verb, head)
         elif label == "relcl":
             self._narrowed(head, verb)
@@ -438,3 +438,8 @@ def _in_case(syntax: Syntax, verb: Token) -> bool:
     if any(t.lower in ("if", "unless") for t in syntax.children(verb.i, "mark")):
         return True
     return any(t.lower == "should" and t.i < it.i for t in syntax.children(verb.i, "aux"))
+
+
+def _is_claim(label: str, noun: Token) -> bool:
+    """Whether a clause is hung on the noun of a claim by this label: "| reports that | they fled are false"."""
+    return label == "ccomp" and noun.tag in ("NN", "NNS") and noun.label == "nsubj"

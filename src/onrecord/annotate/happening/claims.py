@@ -12,6 +12,9 @@ from onrecord.annotate.syntax import Token
 from onrecord.records import Modality
 
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
+_TRUE = frozenset({"true", "correct", "accurate", "factual"})
+STAGED = frozenset({"pretext", "pretence", "pretense", "guise"})
+"""What is no lie, but hides what somebody is about."""
 
 
 class Claimed(Bounded):
@@ -55,12 +58,23 @@ class Claimed(Bounded):
         if head is None or self._outside(head):
             return False
         self._refuted(noun)
-        if noun.label == "nsubj" and head.lemma == "be":
-            for t in self.syntax.children(head.i, "acomp", "attr"):
-                cue = cues("adjective").get(t.lemma)
-                if cue is not None and cue.effect == "negative":
-                    self.held.take(cue, t.i)
-                    return True
+        return self._judged(noun)
+
+    def _judged(self, noun: Token) -> bool:
+        """Whether a claim is said to be wrong or right, and takes note: "the | claims | were false"."""
+        head = self.syntax.head(noun.i)
+        if head is None or noun.label != "nsubj" or head.lemma != "be":
+            return False
+        for t in self.syntax.children(head.i, "acomp", "attr"):
+            if t.lemma in _TRUE:
+                if negated(self.syntax, head.i):
+                    self.held.negate(t.i)
+                return True
+            lie = cues("untruth").get(t.lemma) if t.lemma not in STAGED else None
+            cue = cues("adjective").get(t.lemma) or lie
+            if cue is not None and cue.effect == "negative" and not negated(self.syntax, head.i):
+                self.held.take(cue, t.i)
+                return True
         return False
 
     def _refuted(self, noun: Token) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.happening.assertions import KINDS, ClauseWalk
 from onrecord.annotate.happening.auxiliaries import modal_of
+from onrecord.annotate.happening.claims import STAGED
 from onrecord.annotate.happening.event_types import noun_sense
 from onrecord.annotate.happening.implicatives import carried
 from onrecord.annotate.happening.modality import Cue, cues
@@ -62,7 +63,6 @@ _AFFECTING = frozenset(
 _TAKING_PLACE = frozenset("take happen occur begin start resume continue come go follow last end".split())
 _PERHAPS = frozenset({"may", "might", "could", "must"})
 # What was done under these has been done.
-_STAGED = frozenset({"pretext", "pretence", "pretense", "guise"})
 _STOPPING = frozenset({"stop", "cease", "quit", "halt", "end", "discontinue", "suspend"})
 _GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
 
@@ -172,7 +172,7 @@ class _Walk(ClauseWalk):
             held.weaken("hypothetical", cue=head.i)
             return None
         if head is None or self._outside(head):
-            self._boundary(noun)
+            self._edge(noun, head)
             return None
         if noun.label == "pobj":
             return self._noun_in_phrase(noun, head)
@@ -181,6 +181,13 @@ class _Walk(ClauseWalk):
         if noun.label in ("nsubj", "csubj", "attr"):
             return self._noun_as_subject(noun, head)
         return None
+
+    def _edge(self, noun: Token, prep: Token | None) -> None:
+        """A noun at the edge of the content: what becomes of the claim that it stands under speaks before the stance
+        of whoever claims it, "rumours of her arrest | are nonsense"."""
+        claim = self.syntax.head(prep.i) if prep is not None and prep.lower == "of" else None
+        if claim is None or claim.lemma not in cues("noun") or not (self._refuted(claim) or self._judged(claim)):
+            self._boundary(noun)
 
     def _noun_of_verb(self, noun: Token, head: Token) -> Token | None:
         """A noun that a verb is done to: "planned the attack", "condemned the attack", "prevented an attack"."""
@@ -306,7 +313,7 @@ class _Walk(ClauseWalk):
             held.weaken("hedged", "possible", cue=head.i)  # "no confirmation of the shooting"
             return None
         if head is None or self._outside(head):
-            self._boundary(noun)
+            self._edge(noun, prep)
             return None
         if head.lemma == "be" and prep.lower == "under" and not definite(syntax, noun):
             self.verb(head)  # "nobody is under arrest"
@@ -339,7 +346,7 @@ class _Walk(ClauseWalk):
         if not asked:
             return
         told = prep.lower == "of" and head.pos == "NOUN" and cue.effect == "hedged"
-        if told and (self._denied(head) or self._refuted(head)):
+        if told and (self._denied(head) or self._refuted(head) or self._judged(head)):
             return  # "denied reports of his arrest", "to dismiss rumours of her death"
         if definite(self.syntax, noun):
             if prep.lower == "for" and not cue.scope & {"the", "for"}:
@@ -358,7 +365,7 @@ def _untruth(syntax: Syntax, verb: Token) -> Token | None:
     for be in (verb, *below):
         for noun in syntax.children(be.i, "attr", "acomp", "dobj", "oprd"):
             false = any(t.lower == "false" for t in syntax.children(noun.i, "amod"))
-            if (noun.lemma in cues("untruth") and noun.lemma not in _STAGED) or (noun.lemma == "alarm" and false):
+            if (noun.lemma in cues("untruth") and noun.lemma not in STAGED) or (noun.lemma == "alarm" and false):
                 return noun if verb.lemma in ("be", "turn", "prove") else None
     return None
 
