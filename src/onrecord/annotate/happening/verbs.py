@@ -355,11 +355,33 @@ def _agented(syntax: Syntax, verb: Token) -> list[Token]:
 def _gapped(syntax: Syntax, verb: Token) -> bool:
     """Whether it shares the auxiliary of a passive and has a subject of its own: "twelve were held and two hurt", "a
     ship was seized and its crew freed"."""
-    head = syntax.head(verb.i)
-    if verb.label != "conj" or head is None or not syntax.children(head.i, "auxpass"):
+    first = _passive_before(syntax, verb)
+    if first is None:
         return False
-    own = syntax.children(verb.i, "nsubj") and not syntax.children(verb.i, "aux", "auxpass", "dobj", "ccomp", "xcomp")
-    return bool(own) and (verb.tag == "VBN" or verb.lemma in _DONE_TO | _HURT or may_be_done(verb))
+    own = syntax.children(verb.i, "nsubj") and not syntax.children(verb.i, "aux", "auxpass", "dobj", "xcomp", "mark")
+    done = verb.tag == "VBN" or verb.lemma in _DONE_TO | _HURT or may_be_done(verb)
+    return bool(own) and done and all(t == first for t in syntax.children(verb.i, "ccomp"))
+
+
+def _passive_before(syntax: Syntax, verb: Token) -> Token | None:
+    """The passive whose auxiliary a verb may share: that which it is joined to, or behind whose comma it opens a clause
+    of its own, whichever of the two parsers take for the main one: "six were freed, two others jailed"."""
+    head = syntax.head(verb.i)
+    if verb.label in ("conj", "advcl") and head is not None and head.i < verb.i:
+        passive = bool(syntax.children(head.i, "auxpass")) or (verb.label == "conj" and _gapped(syntax, head))
+        return head if passive and (verb.label == "conj" or _opens(syntax, verb)) else None
+    if verb.lemma in saying_verbs():
+        return None  # "two were held, the court | ruled |"
+    before = (t for t in syntax.children(verb.i, "ccomp") if t.i < verb.i and syntax.children(t.i, "auxpass"))
+    return next(before, None) if _opens(syntax, verb) else None
+
+
+def _opens(syntax: Syntax, verb: Token) -> bool:
+    """Whether the clause of a verb opens behind a comma, with its subject right before it."""
+    subject = next(iter(syntax.children(verb.i, "nsubj")), None)
+    comma = syntax.tokens[syntax.left_edge(subject.i) - 1] if subject is not None and subject.i else None
+    near = subject is not None and subject.i == verb.i - 1 and syntax.left_edge(subject.i) > 0
+    return near and comma is not None and comma.text == ","
 
 
 def occurring(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
