@@ -152,6 +152,8 @@ def test_where(text: str, trigger: str, named: list[str], expected: str) -> None
         ("The raid in Kano drew protests.", "protests", ["Kano"]),
         # A post abroad.
         ("The attack on the U.S. consulate came at night.", "attack", ["U.S."]),
+        # Where somebody judged it is not where it was.
+        ("The killing was condemned in Berlin.", "killing", ["Berlin"]),
     ],
 )
 def test_nowhere(text: str, trigger: str, named: list[str]) -> None:

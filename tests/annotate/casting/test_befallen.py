@@ -17,6 +17,7 @@ from tests.annotate.casting.test_belongings import named_so
         ("An officer said the shots hit the senator as he left.", "he", "the senator"),
         ("Karl Orr said Tom Lark was shot while he was praying.", "he", "Tom Lark"),
         ("Karl Orr said Tom Lark fell when his car was hit.", "his", "Tom Lark"),
+        ("Karl Orr said rebels had shot Tom Lark in his car.", "his", "Tom Lark"),
         # Where it is told of the speaker himself, or of who did it, it stays theirs.
         ("Karl Orr said police hit him and took his phone.", "his", "Karl Orr"),
         ("Karl Orr attacked Tom Lark and lost his job.", "his", "Karl Orr"),

@@ -18,6 +18,9 @@ from tests.parsing import document, syntax
         ("The army named the soldier who was slain. Sgt. Amadou Ba served for a year.", "the soldier", "Amadou Ba",
          True),
         ("A policeman was stabbed. Constable Peter Hale, 31, was walking home.", "A policeman", "Peter Hale", True),
+        ("A man was shot on Monday. Police identified him as Karim Saleh.", "A man", "Karim Saleh", True),
+        ("Police named the victim as Omar Daud.", "the victim", "Omar Daud", True),
+        ("A man was shot. Police did not identify him as Karim Saleh.", "A man", "Karim Saleh", False),
         # not whoever is held to have done it
         ("A soldier was shot dead in Basra. Corporal Ali Nasser, 23, was arrested.", "A soldier", "Ali Nasser", False),
         ("A soldier was shot dead in Basra. Corporal Ali Nasser left the town.", "A soldier", "Ali Nasser", False),

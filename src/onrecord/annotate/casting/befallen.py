@@ -5,6 +5,7 @@ was hit")."""
 from __future__ import annotations
 
 from onrecord.annotate.casting.castings import Reading
+from onrecord.annotate.nouns import plural
 from onrecord.annotate.syntax import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -20,7 +21,11 @@ def befallen(reading: Reading, token: Token) -> int | None:
     if token.lower not in _PEOPLES:
         return None
     verb = next((t for t in syntax.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.head == verb.i:
+    if verb is None:
+        return None
+    if (within := _in_clause(reading, token, verb)) is not None:
+        return within
+    if verb.head == verb.i:
         return None
     above = syntax.tokens[verb.head]
     own = [t for t in syntax.children(verb.i, *_SUBJECTS) if t.i != token.i]
@@ -39,6 +44,19 @@ def befallen(reading: Reading, token: Token) -> int | None:
     if verb.label == "conj" and people and people[0] in subjects:
         return None
     return people[0].i if len(people) == 1 and all(t.pos != "PRON" for t in people) else None
+
+
+def _in_clause(reading: Reading, token: Token, verb: Token) -> int | None:
+    """Of "troops had shot the general in | his car" the one person whom those who are many did something to."""
+    syntax = reading.syntax
+    noun = syntax.tokens[token.head]
+    prep = syntax.tokens[noun.head]
+    if token.label != "poss" or noun.label != "pobj" or prep.label != "prep" or verb.i not in (prep.head, noun.head):
+        return None
+    doers = list(syntax.children(verb.i, "nsubj"))
+    done = [t for t in syntax.children(verb.i, "dobj") if t.i < token.i]
+    alone = len(done) == 1 and done[0].pos != "PRON" and _is_person(reading, done[0], token)
+    return done[0].i if doers and alone and all(plural(t) for t in doers) else None
 
 
 def _person(reading: Reading, tokens: list[Token], pronoun: Token) -> bool:

@@ -27,8 +27,8 @@ def predicated(reading: Reading, naming: Naming) -> Draft | None:
         and syntax.tokens[naming.stop].text == ","
     ):
         return _serving(reading, syntax.tokens[before.head].i)  # "was sworn in as premier, a year after X fell"
-    if token.label == "nsubjpass" and verb is not None and verb.lemma in _IDENTIFYING:
-        return _identified(reading, verb)
+    if token.label in ("nsubjpass", "dobj") and verb is not None and verb.lemma in _IDENTIFYING:
+        return _identified(reading, verb) if token.label == "nsubjpass" or token.tag == "NN" else None
     if token.label == "oprd" and verb is not None and verb.lemma in CHOOSING and naming.kind == "person":
         return _chosen(reading, naming, verb)
     if token.label != "attr" or verb is None or verb.lemma not in ("be", "become", "remain"):
@@ -50,7 +50,7 @@ def _identified(reading: Reading, verb: Token) -> Draft | None:
         return None
     for by in syntax.children(verb.i, "prep"):
         for child in syntax.children(by.i, "pobj") if by.lower == "as" else ():
-            if child.i in reading.ahead:
+            if child.i in reading.ahead and not syntax.children(child.i, "conj"):
                 return reading.drafts[reading.ahead[child.i]]
     return None
 

@@ -137,6 +137,11 @@ def introduce(reading: Reading, draft: Draft, noun: str, head: int) -> None:
     if len(before) != 1:
         return
     ((_, other),) = before.items()
+    _become(reading, other, draft)
+
+
+def _become(reading: Reading, other: Draft, draft: Draft) -> None:
+    """Make all that was told of somebody without a name told of who is named now."""
     for mention in tuple(other.mentions):
         reading.put(mention, draft)
     other.mentions.clear()
@@ -166,6 +171,24 @@ def introduce_by_title(reading: Reading, draft: Draft, naming: Naming) -> None:
     if draft.person and not draft.mentions:
         _introduce_aged(reading, draft, naming)
         _introduce_speaker(reading, draft, naming)
+        _introduce_identified(reading, draft, naming)
+
+
+def _introduce_identified(reading: Reading, draft: Draft, naming: Naming) -> None:
+    """As whom somebody told of before is identified: "A man was shot. Police identified him | as X"."""
+    syntax = reading.syntax
+    prep = syntax.tokens[syntax.tokens[naming.head].head]
+    verb = syntax.tokens[prep.head]
+    denied = syntax.children(verb.i, "neg") or any(t.tag in ("MD", "TO") for t in syntax.children(verb.i, "aux"))
+    if prep.lower != "as" or verb.lemma not in ("identify", "name") or denied or syntax.children(naming.head, "conj"):
+        return
+    for told in syntax.children(verb.i, "dobj", "nsubjpass"):
+        other = reading.at(told.i)
+        if told.lower not in ("him", "her", "he", "she") or other is None or other is draft:
+            continue
+        alike = None in (other.gender, draft.gender) or other.gender == draft.gender
+        if other.person and not other.named and not other.plural and alike:
+            _become(reading, other, draft)
 
 
 def _introduce_aged(reading: Reading, draft: Draft, naming: Naming) -> None:

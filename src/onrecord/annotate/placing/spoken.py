@@ -31,8 +31,10 @@ def speaking() -> frozenset[str]:
 
 
 def judged(verb: Token, noun: Token, place: Token) -> bool:
-    """Whether a place is where somebody judged what a noun names: "in Zarna, he condemned the attack"."""
-    return verb.pos == "VERB" and verb.lemma in JUDGING | _CALLING and place.i < noun.i
+    """Whether a place is where somebody judged what a noun names: "in Zarna, he condemned the attack", "the attack was
+    condemned in Zarna"."""
+    behind = noun.label == "nsubjpass" and noun.head == verb.i and place.i > verb.i
+    return verb.pos == "VERB" and verb.lemma in JUDGING | _CALLING and (place.i < noun.i or behind)
 
 
 def is_matter(head: Token, prep: Token, inner: Token) -> bool:
