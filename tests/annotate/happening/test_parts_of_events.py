@@ -129,6 +129,9 @@ def test_here_is_the_town_of_the_dateline(text: str, place: str | None) -> None:
         ("Rioters smashed windows on Sunday; a dozen were detained.", "detained", [("detained", 12)]),
         ("Arda said one of its servicemen had been wounded.", "wounded", [("injured", 1)]),
         ("Arda buried one of the best officers killed.", "killed", []),
+        # what befell some of them
+        ("Nine people, two of them wounded, were freed.", "wounded", [("injured", 2)]),
+        ("Nine people, two of them wounded, were freed.", "freed", [("released", 9)]),
         # people who are seized are not counted as things
         ("Gunmen seized 22 pupils from a school.", "seized", [("abducted", 22)]),
         ("Police seized 22 men and 40 rifles.", "seized", [("detained", 22), ("seized", 40)]),
@@ -150,6 +153,23 @@ def test_here_is_the_town_of_the_dateline(text: str, place: str | None) -> None:
 )
 def test_counts(text: str, trigger: str, counts: list[tuple[str, int]]) -> None:
     assert [(c.what, c.value) for c in told(text, trigger).counts] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Nine people, two of them wounded, were freed.", "wounded", []),
+        ("A driver was killed and five guards, two of them seriously, wounded.", "wounded", []),
+        ("The gunmen fled, and two of them shot a guard.", "shot", ["two of them"]),
+    ],
+)
+def test_some_of_those_whom_it_befell_are_not_the_doers(text: str, trigger: str, actors: list[str]) -> None:
+    assert [p.span.text for p in told(text, trigger).actors if p.span] == actors
+
+
+def test_some_of_them_armed_is_no_event() -> None:
+    text = "A crowd, many of them armed with clubs, burned the hall."
+    assert [v.trigger.text for v in read(text).events] == ["burned"]
 
 
 def test_over_may_belong_to_the_verb() -> None:

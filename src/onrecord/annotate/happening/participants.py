@@ -16,6 +16,7 @@ from onrecord.annotate.happening.namings import Namings
 from onrecord.annotate.happening.noun_classes import is_of, noun_class
 from onrecord.annotate.happening.noun_parties import JOINT_TYPES, PINNING, NounParties
 from onrecord.annotate.happening.receipts import refused_to
+from onrecord.annotate.happening.shares import some_of_them
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.happening.targets import lists_places_of
 from onrecord.annotate.happening.triggers import Trigger
@@ -86,6 +87,7 @@ class Parties:
         if self._syntax.tokens[trigger.token].lemma in _FIRED and not clause.objects:
             owned = (i for i in doing if self._stand_ins.party(i) is not None)
             doing = tuple(i for i in doing if not is_of(self._syntax.tokens[i], ("@weapons", "@guns"))) or tuple(owned)
+        doing = tuple(i for i in doing if not some_of_them(self._syntax, i, trigger.token))
         actors = list(self._deeds.actors(doing, trigger.token))
         if actors and not clause.passive:
             tops = (trigger.token, *self._above(trigger.token), *clause.subjects[:1])

@@ -32,3 +32,30 @@ def share_before(syntax: Syntax, number: Token) -> Token:
     of = next((t for t in inside if t.lower == "of" and t.i == number.i - 1), None)
     before = [t for t in inside if of is not None and t.i < of.i and t.tag == "CD"]
     return before[-1] if before else number
+
+
+def some_of_them(syntax: Syntax, noun: int, verb: int) -> bool:
+    """Whether a noun only tells between commas how many of those were so, whom the verb befell: "five guards, | two |
+    of them seriously, wounded", where parsers take the two for the doers."""
+    some = syntax.tokens[noun]
+    them = any(t.lower in ("them", "whom", "these", "those") for t in syntax.behind(noun, "of"))
+    if not them or not syntax.left_edge(noun) > 0 or noun > verb or syntax.tokens[verb - 1].text != ",":
+        return False
+    return syntax.tokens[syntax.left_edge(noun) - 1].text == "," and (some.tag == "CD" or some.lower in _SOME)
+
+
+def befalls_some(syntax: Syntax, verb: Token) -> bool:
+    """Whether a participle tells what has befallen some of those just named, and is passive without an auxiliary: "nine
+    people, | two | of them wounded, were freed"."""
+    if verb.tag not in ("VBN", "VBD") or verb.label not in ("relcl", "acl", "advcl", "appos"):
+        return False
+    if syntax.children(verb.i, "aux", "auxpass", "dobj", "ccomp", "prt") or syntax.tokens[verb.i - 1].text == ",":
+        return False
+    some = next((t for t in syntax.children(verb.i, "nsubj") if t.i < verb.i), None)
+    if some is None or not (some.tag == "CD" or some.lower in _SOME):
+        return False
+    first = syntax.left_edge(some.i)
+    them = any(t.lower == "them" for t in syntax.behind(some.i, "of"))
+    behind = syntax.after(syntax.right_edge(verb.i))
+    ended = behind is not None and behind.text in (",", ".", ";", "-", "--", "\u2013", "\u2014", ")")
+    return them and ended and first > 0 and syntax.tokens[first - 1].text in (",", "(", "-", "--", "\u2013", "\u2014")

@@ -16,6 +16,7 @@ from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.prenominals import befallen, undergoer
 from onrecord.annotate.happening.presupposition import broken_off
+from onrecord.annotate.happening.shares import befalls_some
 from onrecord.annotate.happening.slight import may_be_deed, told_below
 from onrecord.annotate.happening.tolls import Toll
 from onrecord.annotate.happening.verbs import captivity, is_verb
@@ -204,6 +205,8 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
             continue  # "an attack targeting X" is one event
         if token.label == "acl" and token.tag in ("VBN", "VBD") and token.lemma in _DESCRIBED:
             continue
+        if token.lemma == "arm" and befalls_some(syntax, token):
+            continue  # "twelve men, some of them armed"
         if token.lemma in _STANDING and _describes_place(syntax, token):
             continue
         if token.lower in _BEARINGS or to_and_fro(syntax, token) or _of_look(syntax, token):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.happening.fragments import after_aside
 from onrecord.annotate.happening.listings import listed_in_said, over_infinitive
+from onrecord.annotate.happening.shares import befalls_some
 from onrecord.annotate.happening.undergoing import may_be_done
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.sayings import saying_verbs
@@ -227,6 +228,8 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
             return True
     if after_aside(syntax, verb):
         return False
+    if befalls_some(syntax, verb):
+        return True
     own = syntax.children(verb.i, "aux", "nsubj")
     if with_many(syntax, verb):
         return True
