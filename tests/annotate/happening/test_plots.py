@@ -91,3 +91,19 @@ def test_who_is_known_to_kill_does(text: str, trigger: str, actors: list[str]) -
 def test_lands_before_a_deed_are_not_condemned() -> None:
     found = told("Security Council condemns Kenya, Tanzania bombings", "condemns")
     assert not found.recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        # what somebody is acquitted of he did not do; what he escaped did not befall him
+        ("A judge acquitted two men of bombing a market.", "bombing", "negative"),
+        ("The panel absolved the army of shelling the camp.", "shelling", "negative"),
+        ("He narrowly escaped being kidnapped.", "kidnapped", "negative"),
+        ("He was acquitted of the murder of the judge.", "murder", "positive"),
+        ("He escaped after killing a guard.", "killing", "positive"),
+        ("The mayor escaped an attack on his car.", "attack", "positive"),
+    ],
+)
+def test_what_was_not_done_for_all_that(text: str, trigger: str, polarity: str) -> None:
+    assert told(text, trigger).polarity == polarity

@@ -348,6 +348,9 @@ class _Walk(ClauseWalk):
         told = prep.lower == "of" and head.pos == "NOUN" and cue.effect == "hedged"
         if told and (self._denied(head) or self._refuted(head) or self._judged(head)):
             return  # "denied reports of his arrest", "to dismiss rumours of her death"
+        cleared = prep.lower == "of" and cue.effect == "negative" and head.pos == "VERB"
+        if cleared and (definite(self.syntax, noun) or noun.lemma in cues("noun")):
+            return  # "was acquitted of the murder", "of charges": somebody did it, or brought them
         if definite(self.syntax, noun):
             if prep.lower == "for" and not cue.scope & {"the", "for"}:
                 if head.pos == "NOUN" or cue.effect == "hedged":
