@@ -21,6 +21,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 # What tells more of the word before, rather than breaking in.
 _LINKING = frozenset({"WDT", "WP", "WRB", "WP$", "IN", "CC", "TO", "VBG", "VBN"})
+# With these a speaker begins anew behind the second dash: "make sure the men - you know them - that those men ...".
+_ANEW = frozenset({"that", "so", "then", "well"})
 _LONGEST = 40
 
 
@@ -54,6 +56,8 @@ def _dashes(sent: Span) -> tuple[int, int] | None:
     if first < sent.start + 1 or last > sent.end - 3 or not 3 <= len(inner) <= _LONGEST:
         return None
     if inner[0].tag_ in _LINKING or not any(t.tag_ in _FINITE for t in inner) or _is_quoting(inner.text):
+        return None
+    if doc[last + 1].lower_ in _ANEW:
         return None
     outside = [*doc[sent.start : first], *doc[last + 1 : sent.end]]
     return (first, last) if any(t.tag_ in _FINITE for t in outside) else None
