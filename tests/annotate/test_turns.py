@@ -19,6 +19,15 @@ def test_a_turn_runs_to_the_next_label_and_the_last_to_its_paragraph() -> None:
     ]
 
 
+def test_the_last_turn_runs_on_while_somebody_speaks_of_himself() -> None:
+    text = (
+        "QUESTION: Is the quay shut?\n\nMS LORN: It is.\n\nThe army shut it.\n\nWe know why.\n\nThe briefing ended.\n"
+    )
+    assert [text[slice(*t.said)] for t in turns(document(text))][-1] == "It is.\n\nThe army shut it.\n\nWe know why."
+    quoted = text.replace("We know why.", "“We know why,” he said.")
+    assert [quoted[slice(*t.said)] for t in turns(document(quoted))][-1] == "It is."
+
+
 def test_a_report_that_is_no_transcript_has_none() -> None:
     assert not list(turns(document("Port Shut\n\nThe ministry said:\n\nThe quay is shut.\n\nIt gave no reason.")))
 

@@ -43,6 +43,11 @@ CASES = [
     (["Lorn: Hello.", "Lind, Vell and Orsa: the three are gone.", "Q: Are they?", "Lorn: Yes."], 3),
     (["Lorn: Hello.", "In short, Lind had one fear: ice.", "Q: Had she?", "Lorn: Yes."], 3),
     (["Lorn: Hello.", "First Point: the quay is shut.", "Q: Is it?", "Lorn: Yes."], 3),
+    # one question and its answer; a question that none follows, or of a text
+    (["QUESTION: Is the quay shut?", "ANSWER: We saw to it.", "It is."], {0: 9, 1: 7}),
+    (["QUESTION: Is the quay shut?", "MR. LORN: No.", "It is not."], {0: 9, 1: 9}),
+    (["QUESTION: Is the quay shut?", "Lind said: It is."], 0),
+    (["Question: the quay", "Answer: the ferry"], 0),
     # a sentence that goes on behind a colon
     (["Lind had one fear: ice.", "Lind had one hope: sun."], 0),
 ]

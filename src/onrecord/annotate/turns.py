@@ -2,11 +2,13 @@
 
 The label of a turn is a heading of its own that ends in a colon (that of a letter in a full stop), on the line on
 which the turn begins (the ingest cuts it off). A turn goes on through the paragraphs behind it, up to the next heading;
-the last one ends with its paragraph, since what follows it may be the report's own words.
+the last one ends with its paragraph, since what follows may be the report's, or with the last one behind it in
+which somebody speaks of himself, "Our policies are ...".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +16,9 @@ from functools import cache
 from onrecord.ingest.labels import label_of
 from onrecord.lexicons import load
 from onrecord.records import Document
+
+_MARKS = ('"', "“", "”", "``", "«")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b(?!\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,21 @@ def turns(document: Document) -> Iterator[Turn]:
         openings = openings[1:]  # a title with a colon: "Mayor Lind: Port to stay shut"
     for n in openings:
         last = n + 1
-        while (
-            n != openings[-1] and blocks[last + 1].kind == "paragraph" and not _is_aside(text, blocks[last + 1].start)
-        ):
-            last += 1
+        behind = last
+        while behind + 1 < len(blocks) and blocks[behind + 1].kind == "paragraph":
+            behind += 1
+            if _is_aside(text, blocks[behind].start):
+                break
+            if n != openings[-1] or _speaks(text[blocks[behind].start : blocks[behind].end]):
+                last = behind
         label = text[blocks[n].start : blocks[n].end].rstrip()[:-1].rstrip()
         start = blocks[n].start
         yield Turn((start, start + len(label)), (blocks[n + 1].start, blocks[last].end))
+
+
+def _speaks(paragraph: str) -> bool:
+    """Whether somebody speaks of himself in a paragraph without quotation marks."""
+    return not any(mark in paragraph for mark in _MARKS) and _FIRST_PERSON.search(paragraph) is not None
 
 
 def _comes_again(document: Document, openings: Sequence[int]) -> bool:

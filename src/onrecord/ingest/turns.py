@@ -1,9 +1,9 @@
 """Turns: the paragraphs of a transcript or a printed interview that open with who speaks, "MS LORN: Good morning.".
 
 A label counts only where the report shows by its labels that it is such a text: one of them comes again, or one is
-the label of a question. There a name that speaks once counts as well, with its outlet or post ("Ida Brandt, Harbour
-Radio: ..."), where what it says is a question or it is so described, and another turn follows. What stands before a
-colon elsewhere ("Background: ...", "KYIV: ...") is none.
+the label of a question and another that of its answer. There a name that speaks once counts as well, with its outlet
+or post ("Ida Brandt, Harbour Radio: ..."), where what it says is a question or it is so described, and another turn
+follows. What stands before a colon elsewhere ("Background: ...", "KYIV: ...") is none.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from onrecord.ingest.bylines import is_section
 from onrecord.lexicons import load
@@ -52,7 +53,7 @@ def turns(texts: Sequence[str]) -> Mapping[int, int]:
     # "Orsa Lind, harbour master", later "Lind".
     again |= {one for full in told for one in told if full.endswith(" " + one) for one in (full, one)}
     asks = any(label in asking() for label in told)
-    if not again or (len(told) < 2 and not asks):
+    if not (again or _answered(labels, texts)) or (len(told) < 2 and not asks):
         return {}
     sure = again | (asking() & told.keys())
     loud = any(label.name in sure for label in labels if label is not None and label.loud)
@@ -71,6 +72,15 @@ def turns(texts: Sequence[str]) -> Mapping[int, int]:
 
 # How many units of one turn may stand before the next.
 _APART = 12
+
+
+def _answered(labels: Sequence[_Label | None], texts: Sequence[str]) -> bool:
+    """Whether a question is asked under its label and answered under another: "QUESTION: ...?", "ANSWER: ..."."""
+    held = [(label, text) for label, text in zip(labels, texts, strict=True) if label is not None]
+    return any(
+        label.name in asking() and "?" in text[label.length :] and (answer.name in asking() or answer.loud)
+        for (label, text), (answer, _) in pairwise(held)
+    )
 
 
 def _is_described(label: _Label, sure: set[str]) -> bool:

@@ -1,9 +1,10 @@
 """Words that a small parser takes for another part of speech, so often that no rule should have to know of it.
 
 A bearing behind "to" for a verb: "flew to | eastern Peru". What those do who go "from house to | house shooting" for
-one thing. What somebody has done for what its object is like: "accused him of having | withdrawn troops". A number for
-a noun: "where | ten died". And what a body of people is called by, which is an adjective as well, with the past tense
-behind it, for two that describe a noun: "since the | military seized power".
+one thing. A claim for what somebody does: "| Reports | that they fled are false". What somebody has done for what its
+object is like: "accused him of having | withdrawn troops". A number for a noun: "where | ten died". And what a body
+of people is called by, which is an adjective as well, with the past tense behind it, for two that describe a noun:
+"since the | military seized power".
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ _CLAUSAL = frozenset({"since", "after", "before", "until", "till", "as"})
 
 def mend_words(held: list[Token], base: int) -> None:
     """Read words, in place, as what they are; indices begin at `base`."""
+    for n, token in enumerate(held):
+        behind = held[n + 1].lower if n + 1 < len(held) else ""
+        if token.tag == "VBZ" and token.label in ("nsubj", "nsubjpass") and behind in ("that", "of"):
+            held[n] = replace(token, tag="NNS", pos="NOUN")  # "| Reports | that they fled are false"
     for n in range(1, len(held) - 1):
         token = held[n]
         if token.lower in _BEARINGS and token.tag[:2] == "VB" and held[n - 1].tag == "TO":

@@ -63,6 +63,7 @@ CASES = [
     ("Rebels have attacked the port.", "attacked", "positive", "actual", "before"),
     ("Rebels are attacking the port.", "attacking", "positive", "actual", "overlap"),
     ("Reports that the army used gas are false.", "used", "negative", "actual", "before"),
+    ("The mayor left. Reports that the army used gas are false.", "used", "negative", "actual", "before"),
     ("Reports of an attack on Lunde are baseless.", "attack", "negative", "actual", "before"),
     ("Claims that rebels shot him were not true.", "shot", "negative", "actual", "before"),
     ("Claims that rebels shot him were correct.", "shot", "positive", "actual", "before"),

@@ -70,7 +70,7 @@ STATEMENT = "statement"
 
 def with_statements(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with what is printed below "The minister said:" as one content, up to the next heading, colon or
-    paragraph in which somebody is quoted; or the quotation that opens there, over its paragraphs.
+    paragraph in which somebody is quoted and nobody says "we"; or the quotation that opens there, over its paragraphs.
 
     Without quotation marks only where it speaks in the first person, so that a list or a summary is none. A page that
     opens with such a cue is a statement to its end, whoever it tells of; in others a text or an inquiry that it tells
@@ -171,7 +171,8 @@ def _below(page: Page, first: int, quoting: Sequence[int]) -> Range | None:
     while stop < len(blocks) and blocks[stop].kind == "paragraph":
         start, end = blocks[stop].start, blocks[stop].end
         words = text[start:end].strip()
-        if words.endswith(":") or words[:1] in _MARKS or bisect_left(quoting, start) < bisect_left(quoting, end):
+        told = bisect_left(quoting, start) < bisect_left(quoting, end) and not _speaks_on(page, start, end)
+        if words.endswith(":") or words[:1] in _MARKS or told:
             break
         stop += 1
     if stop == first:
@@ -179,6 +180,12 @@ def _below(page: Page, first: int, quoting: Sequence[int]) -> Range | None:
     start, end = blocks[first].start, blocks[stop - 1].end
     speaks = any(t.lower in _FIRST_PERSON for t in page.syntax.tokens_in(start, end))
     return page.trimmed(start, end) if speaks else None
+
+
+def _speaks_on(page: Page, start: int, end: int) -> bool:
+    """Whether somebody speaks of himself in a paragraph, outside quotation marks, whoever else he quotes there."""
+    own = (t for t in page.syntax.tokens_in(start, end) if t.lower in _FIRST_PERSON and t.text != "US")
+    return any(not any(q.start <= t.start < q.end for q in page.quotations) for t in own)
 
 
 def _is_subhead(page: Page, q: Quotation) -> bool:
