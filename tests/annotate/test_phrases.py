@@ -29,6 +29,9 @@ CASES = [
     ("The army and the police agreed.", "police", "the police"),
     # A noun before another is a phrase; the words of one name are not.
     ("Tax cuts were planned.", "Tax", "Tax"),
+    # What opens a question is no part of who is asked about.
+    ("The film shows how poor farmers were once driven out.", "farmers", "poor farmers"),
+    ("The book explores how black people were once held as slaves.", "people", "black people"),
     # The mark of the owner goes with the owner.
     ("Kordia's president left.", "Kordia", "Kordia's"),
 ]

@@ -21,7 +21,8 @@ _SOME = frozenset("all some both many any most each others one another".split())
 _THERE = frozenset(("here", "there"))
 # What hangs on a head without being of its phrase.
 _APART = frozenset("cc conj preconj punct parataxis appos dep meta intj discourse case ccomp".split())
-_LEADING = frozenset("not even only just especially including almost about both either also".split())
+# "how poor farmers were driven out": what opens the clause is none of the phrase's own.
+_LEADING = frozenset("not even only just especially including almost about both either also how why whether".split())
 _ENDING = frozenset(("(", ";", ":", "—", "--"))
 _OPENING, _CLOSING = frozenset('(["“‘'), frozenset(')]"”')
 
