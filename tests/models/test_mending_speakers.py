@@ -84,3 +84,37 @@ def test_a_verb_with_a_subject_of_its_own_stays() -> None:
     held = tokens([*DATED[:3], ("they", "PRP", "PRON", 2, "nsubj"), *DATED[4:]])
     mend_speakers(held, 0)
     assert held[2].label == "ROOT"
+
+
+BLAMED: list[Row] = [
+    ("They", "PRP", "PRON", 1, "nsubj"),
+    ("blame", "VBP", "VERB", 11, "ccomp"),
+    ("the", "DT", "DET", 3, "det"),
+    ("miller", "NN", "NOUN", 1, "dobj"),
+    (",", ",", "PUNCT", 3, "punct"),
+    ("”", "''", "PUNCT", 3, "punct"),
+    ("Tova", "NNP", "PROPN", 3, "appos"),
+    (",", ",", "PUNCT", 6, "punct"),
+    ("a", "DT", "DET", 9, "det"),
+    ("lawyer", "NN", "NOUN", 6, "appos"),
+    (",", ",", "PUNCT", 6, "punct"),
+    ("said", "VBD", "VERB", 11, "ROOT"),
+]
+
+
+def test_who_speaks_behind_a_quotation_is_no_other_name_of_what_it_ends_with() -> None:
+    held = tokens(BLAMED)
+    held[11] = replace(held[11], lemma="say")
+    mend_speakers(held, 0)
+    assert (held[6].head, held[6].label) == (11, "nsubj")
+    assert (held[9].head, held[9].label) == (6, "appos")
+
+
+def test_another_name_within_a_quotation_stays() -> None:
+    for changed in ((5, ("now", "RB", "ADV", 3, "advmod")), (4, ("of", "IN", "ADP", 3, "prep"))):
+        rows = list(BLAMED)
+        rows[changed[0]] = changed[1]
+        held = tokens(rows)
+        held[11] = replace(held[11], lemma="say")
+        mend_speakers(held, 0)
+        assert (held[6].head, held[6].label) == (3, "appos")

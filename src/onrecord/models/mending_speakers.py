@@ -6,7 +6,8 @@ called for restraint", "Arda, an old ally, | offered to help". And who says so b
 name of what the clause ends with: "it was not hit in Karo, | the army's press office | said". And the participle that
 stands for the subject: "a man | calling himself a captain | said so". Who accuses whom the clause is about, taken for
 that clause with a participle: "Arda, which | a group of envoys | accused of theft, denied it". And the participle of a
-phrase that opens a sentence, taken for its verb: "In a letter | dated 3 May |, she asks for help".
+phrase that opens a sentence, taken for its verb: "In a letter | dated 3 May |, she asks for help". And who speaks right
+behind a quotation, taken for another name of what it ends with: "They blame the minister," | Tova Lund | said.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.annotate.syntax import Token
+from onrecord.lexicons.sayings import saying_verbs
 
 _CALLING = frozenset("call appeal warn vow plead press push".split())
 _SAYING = frozenset("say state report announce add warn claim insist note explain confirm argue".split())
 _BLAMING = frozenset("accuse blame suspect call describe denounce criticize criticise condemn charge".split())
 _PHRASES = frozenset({"for", "on", "of", "against"})
+_CLOSING = frozenset(("”", "''", '"', "’", "»"))
 
 
 def mend_speakers(held: list[Token], base: int) -> None:
@@ -35,6 +38,21 @@ def mend_speakers(held: list[Token], base: int) -> None:
             _lead_in(held, n)
         elif token.label == "conj" and token.tag in ("VBD", "VBZ") and token.lemma in _SAYING and n:
             _give_saying(held, n, base)
+        elif token.label in ("appos", "conj") and token.pos in ("PROPN", "NOUN", "PRON"):
+            _leave_quotation(held, n, base)
+
+
+def _leave_quotation(held: list[Token], n: int, base: int) -> None:
+    """Who stands between the end of a quotation and the verb of saying it hangs on is that verb's subject."""
+    first = min((k for k in range(held[n].head - base + 1, n) if under(held, k, n, base)), default=n)
+    if first < 4 or held[first - 1].text not in _CLOSING or held[first - 2].text not in (",", "?", "!"):
+        return
+    behind = (k for k in range(n + 1, len(held)) if not under(held, k, n, base) and held[k].pos != "PUNCT")
+    says = next(behind, None)
+    if says is None or held[says].lemma not in saying_verbs() or held[says].tag not in ("VBD", "VBZ", "VBP"):
+        return
+    if under(held, n, says, base) and not below(held, says, "nsubj", "nsubjpass"):
+        held[n] = replace(held[n], head=held[says].i, label="nsubj")
 
 
 def _give_accuser(held: list[Token], n: int, base: int) -> None:
