@@ -191,6 +191,11 @@ CASES = [
     ("Fighting erupted between soldiers and rebels.", "Fighting", "ASSAULT", ["soldiers", "rebels"], []),
     # whoever comes under attack does not attack
     ("The rebels came under attack from soldiers.", "attack", "ASSAULT", ["soldiers"], ["rebels"]),
+    # nor does a place or a thing; what stands behind "on" there is where it was
+    ("The town of Kosti came under attack by militants.", "attack", "ASSAULT", ["militants"], ["town of Kosti"]),
+    ("The base came under rocket attack on Friday.", "attack", "ASSAULT", [], ["base"]),
+    ("Three nurses came under gunfire on the road to Kosti.", "gunfire", "ASSAULT", [], ["Three nurses"]),
+    ("Rebels launched an attack on the base.", "attack", "ASSAULT", ["Rebels"], ["base"]),
     ("The army used sarin against the rebels.", "used", "ASSAULT", ["army"], ["rebels"]),
     ("The plane blew up over the sea.", "blew", None, [], ["plane"]),
     # who approves of sanctions does not impose them

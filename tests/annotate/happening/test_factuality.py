@@ -460,6 +460,12 @@ TOLD = [
     ("The army did not comment and accused reporters of lying.", "accused", "+a"),
     ("The navy did not fire and detained no one.", "detained", "-a"),
     ("The navy did not fire or detain anyone.", "detain", "-a"),
+    # one of two, nobody knows which; "either" at the end of a denial, and of one verb's doers, leaves nothing open
+    ("The guards either arrested or shot the smugglers.", "arrested", "+d"),
+    ("The guards either arrested or shot the smugglers.", "shot", "+d"),
+    ("Five sailors have either been killed or abducted.", "abducted", "+d"),
+    ("The army did not shell the town either.", "shell", "-a"),
+    ("The guards killed the sailors and did not spare the captain either.", "killed", "+a"),
     # a sentence of its own
     ("Chad had offered to host talks; Norway refused, saying Chad had failed to act.", "offered", "+a"),
     # what is called names, hidden, passed over or asked about has been; what is only considered has not

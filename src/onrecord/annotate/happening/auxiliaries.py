@@ -79,6 +79,9 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
         elif t.label == "advcl" and _whenever(syntax, t) and tense(syntax, verb) in _PRESENT:
             held.weaken("generic", cue=t.i)  # "are taken for fighters when they carry sticks"
     marks(syntax, verb, held)
+    choice = either(syntax, verb)
+    if choice is not None and tense(syntax, verb) == "past" and not negated(syntax, verb.i):
+        held.weaken("hedged", "possible", cue=choice.i)
     inverted = verb.tag == "VBN" and verb.label in ("advcl", "ROOT", "ccomp")
     if (inverted or (verb.tag == "VBD" and verb.label == "advcl")) and conditional(syntax, verb):
         held.weaken("hypothetical", cue=verb.i)
@@ -96,6 +99,20 @@ def neither(syntax: Syntax, verb: Token) -> bool:
     return any(t.lower == "neither" for t in syntax.children(first.i, "preconj", "cc", "advmod", "det")) and any(
         t.lower == "nor" for t in syntax.children(first.i, "cc")
     )
+
+
+def either(syntax: Syntax, verb: Token) -> Token | None:
+    """The word that leaves open which of two verbs was done: "police | either | killed or captured them"."""
+    head = syntax.head(verb.i)
+    first = head if verb.label == "conj" and head is not None else verb
+    word = next(
+        (t for t in syntax.children(first.i, "preconj", "cc", "advmod", "dep", "det") if t.lower == "either"), None
+    )
+    if word is None or word.i > verb.i:
+        return None  # "did not go either"
+    seconds = syntax.children(first.i, "conj")
+    behind = any(t.lower == "or" and first.i < t.i for t in syntax.children(first.i, "cc"))
+    return word if behind and seconds and word.i < first.i else None
 
 
 def instead(syntax: Syntax, first: Token, second: Token) -> bool:

@@ -193,12 +193,19 @@ class NounParties:
         under = self._syntax.head(trigger.token)
         carrier = self._syntax.tokens[trigger.carrier].lemma
         received = carrier in _RECEIVING or (carrier in _TAKING and trigger.sense.type == "AID")
-        received = received or (under is not None and under.lower == "under")  # "came under attack"
+        coming_under = under is not None and under.lower == "under"
+        received = received or coming_under  # "came under attack"
         held = under is not None and under.lower == "in" and carrier in ("be", "remain")
         received = received or (held and trigger.sense.type == "COERCE")  # "is in custody"
         if received and self._syntax.tokens[trigger.carrier].lemma in PUTTING:  # "was put under arrest by the guards"
             recipients.extend(i for i in clause.objects if self._animacy.undergoes(i))
             actors.extend(self._deeds.actors(clause.agents if clause.passive else clause.subjects, trigger.token))
+            return
+        if coming_under and trigger.sense.type == "ASSAULT" and clause.subjects and not clause.passive:
+            # "The base came under fire on the road": things are hit too, and what stands behind "on" is where.
+            recipients[:] = [i for i in clause.subjects if self._animacy.undergoes(i)]
+            if not actors:
+                actors.extend(i for p, i in clause.prepositions if p in ("from", "by") and self._animacy.acts(i))
             return
         if trigger.token in clause.subjects and not clause.passive:
             pass  # "talks took place": its subject is the noun itself
