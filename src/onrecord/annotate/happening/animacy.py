@@ -191,7 +191,7 @@ class Animacy:
             or (token.lower == "one" and not self.acts(i))
         ):
             return False
-        if is_of(token, ("@belonging",)) and self._of_party(i):
+        if is_of(token, ("@belonging",)) and self.of_party(i):
             return True  # "a Front position", "an army post"
         if token.lemma in _ABSTRACT or token.text in _DIRECTIONS or names((token,)) & _TIMES:
             return False
@@ -204,13 +204,19 @@ class Animacy:
         weapon = token.lemma in noun_class("weapons") and token.lemma not in ("vehicle", "tank", "jet", "drone", "uav")
         return not weapon
 
-    def _of_party(self, i: int) -> bool:
-        """Whether a word before a noun, or behind its "of", names whose it is, or what is done from it."""
+    def of_party(self, i: int, *, arms: bool = True) -> bool:
+        """Whether a word before a noun, or behind its "of", names whose it is, or, with `arms`, what is done from it: "a
+        mortar position"."""
         before = self._syntax.children(i, "amod", "compound", "nmod", "poss")
         return any(
+            (arms or not is_of(t, ("@weapons",))) and self._names_party(t)
+            for t in (*before, *self._syntax.behind(i, "of"))
+        )
+
+    def _names_party(self, t: Token) -> bool:
+        return bool(
             self._cast.named_by(t.i) is not None
             or is_of(t, ("@troops", "@bodies", "@foe"))
             or t.lower in _OFFICIAL
             or names((t,)) & {"NORP", "GPE", "ORG"}
-            for t in (*before, *self._syntax.behind(i, "of"))
         )
