@@ -204,14 +204,16 @@ class Animacy:
         weapon = token.lemma in noun_class("weapons") and token.lemma not in ("vehicle", "tank", "jet", "drone", "uav")
         return not weapon
 
-    def of_party(self, i: int, *, arms: bool = True) -> bool:
-        """Whether a word before a noun, or behind its "of", names whose it is, or, with `arms`, what is done from it: "a
-        mortar position"."""
+    def of_party(self, i: int) -> bool:
+        """Whether a word before a noun, or behind its "of", names whose it is, or what is done from it."""
         before = self._syntax.children(i, "amod", "compound", "nmod", "poss")
-        return any(
-            (arms or not is_of(t, ("@weapons",))) and self._names_party(t)
-            for t in (*before, *self._syntax.behind(i, "of"))
-        )
+        return any(self._names_party(t) for t in (*before, *self._syntax.behind(i, "of")))
+
+    def is_owned(self, i: int) -> bool:
+        """Whether the words of a weapon say whose it is: "a Russian Iskander missile", but no "mortar shells"."""
+        before = self._syntax.tokens[self._syntax.left_edge(i) : i]
+        words = (t for t in (*before, *self._syntax.behind(i, "of")) if not is_of(t, ("@weapons",)))
+        return any(self._names_party(t) for t in words)
 
     def _names_party(self, t: Token) -> bool:
         return bool(
