@@ -11,7 +11,7 @@ from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Candidate, Coder, Coding
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.codes import cameo, contexts
-from onrecord.annotate.happening.coding import doubted, reproaching, sensed
+from onrecord.annotate.happening.coding import doubted, reproaching, sensed, walking_out
 from onrecord.annotate.happening.commitments import TELLING, besides, committed, known_before
 from onrecord.annotate.happening.counts import counts
 from onrecord.annotate.happening.entries import under_their_day
@@ -19,6 +19,7 @@ from onrecord.annotate.happening.event_types import VERBAL
 from onrecord.annotate.happening.factuality import against_day, factuality
 from onrecord.annotate.happening.gerunds import accused_besides
 from onrecord.annotate.happening.modifiers import definite
+from onrecord.annotate.happening.noun_classes import is_of
 from onrecord.annotate.happening.participants import Parties
 from onrecord.annotate.happening.presupposition import presupposed, spoken_as_known, took_place
 from onrecord.annotate.happening.prospects import brought_up, outright
@@ -82,11 +83,15 @@ def events(
             toll = counted.get(trigger.token)
             if toll is not None and toll[0].people is not None and not recipients:
                 recipients = parties.named((toll[0].people,))
+            if recipients and trigger.sense is not None and trigger.sense.walkout:  # "the strike on the camp"
+                trigger = dataclasses.replace(trigger, sense=dataclasses.replace(trigger.sense, walkout=False))
             found.append(_Found(trigger, actors, recipients, toll[0] if toll is not None else None))
     codings: Sequence[Coding | None] = [None] * len(found)
     if coder is not None:
         codings = coder.code(document, [_candidate(syntax, one) for one in found])
-    reproach = reproaching((one.trigger, c) for one, c in zip(found, codings, strict=True) if c is not None)
+    typed = [(one.trigger, c) for one, c in zip(found, codings, strict=True) if c is not None]
+    reproach = reproaching(typed)
+    walkout = walking_out(typed, workers=any(is_of(t, ("@workers", "@labour")) for t in syntax.tokens))
     made: list[Event] = []
     types: dict[int, EventType | None] = {}
     for candidate, coding in zip(found, codings, strict=True):
@@ -94,7 +99,7 @@ def events(
         if coding is not None:
             # In a report of violence "the attack" is that, but "his attack on her" may be of reproach.
             told = reproach is False and (candidate.actors or candidate.recipients)
-            coded = sensed(candidate.trigger, coding, reproach=None if told else reproach)
+            coded = sensed(candidate.trigger, coding, reproach=None if told else reproach, walkout=walkout)
             if coded is None:
                 continue
             if candidate.trigger.slight and not (candidate.actors or candidate.recipients):

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from onrecord.annotate.coded import HELD, Coding
-from onrecord.annotate.happening.coding import doubted, reproaching, sensed
+from onrecord.annotate.happening.coding import doubted, reproaching, sensed, walking_out
 from onrecord.annotate.happening.event_types import Sense
 from onrecord.annotate.happening.factuality import Factuality
 from onrecord.annotate.happening.triggers import Trigger
@@ -82,6 +82,20 @@ def test_a_word_of_violence_or_reproach_is_of_reproach_where_the_coder_leans_to_
     assert kind(sensed(verbal(), leaning)) == ("ACCUSE", "disapprove")
     assert kind(sensed(trigger("ASSAULT"), leaning)) == ("ASSAULT", None)
     assert kind(sensed(verbal(), coding({"ACCUSE": 0.4}))) == ("ASSAULT", None)
+
+
+def test_strikes_are_walkouts_where_one_is_by_its_own_words_or_all_look_so_and_nothing_is_violent() -> None:
+    bare = Trigger(3, True, Sense("ASSAULT", None, ("by",), ("on",), "event_nouns:strike", walkout=True))
+    called = Trigger(9, True, Sense("PROTEST", "strike", ("by",), ("against",), "event_nouns:strike"))
+    leaning, open_, violent = coding({"PROTEST": 0.9}), coding({"PROTEST": 0.5}), coding()
+    assert walking_out([(bare, leaning), (bare, leaning)], workers=True)
+    assert not walking_out([(bare, leaning)], workers=False)
+    assert not walking_out([(bare, leaning), (bare, open_)], workers=True)
+    assert not walking_out([(bare, leaning), (trigger("ASSAULT"), violent)], workers=True)
+    assert walking_out([(bare, open_), (called, leaning)], workers=True)
+    assert not walking_out([(bare, violent), (called, leaning)], workers=True)
+    assert kind(sensed(bare, open_, walkout=True)) == ("PROTEST", "strike")
+    assert kind(sensed(bare, leaning)) == ("ASSAULT", None)
 
 
 def test_words_of_violence_or_reproach_have_one_sense_in_a_report() -> None:

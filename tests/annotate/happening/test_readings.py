@@ -353,6 +353,9 @@ TYPED = [
     # who warns of nature threatens nobody
     ("Engineers warned that the embankments could fail.", "warned", None),
     ("The general warned that his troops would fire.", "warned", "THREATEN"),
+    # a strike of which no word says more: the report as a whole tells whether it is a blow
+    ("The port was closed by a strike. Dockers said it would go on until Friday.", "strike", "PROTEST"),
+    ("The hospital was hit in a strike last week. Doctors said a ward was destroyed.", "strike", "ASSAULT"),
     # words of one meaning, and what shells and rockets do, whatever a coder thinks likelier
     ("Prosecutors indicted two officers over the deal.", "indicted", "COERCE"),
     ("Lawmakers impeached the president on Friday.", "impeached", "ACCUSE"),

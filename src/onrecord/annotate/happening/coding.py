@@ -8,7 +8,7 @@ never makes an event more real than the rules hold it to be: it may only doubt w
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from onrecord.annotate.coded import Coding
@@ -36,7 +36,7 @@ _LIKELY = 0.20
 _RULED_OUT = 0.05
 _ELSE = 0.40
 # Arms given to somebody ("arming the rebels") are aid and sanctions are sanctions, however violent the words around;
-# which strikes are fought and which are walked out on is told by the report as a whole, and not by one sentence.
+# which strikes are fought and which are walked out on is told by the report as a whole (`walking_out`).
 # Whether force is an assault the entry knows as well.
 _KEPT = frozenset(
     {
@@ -53,6 +53,8 @@ _KEPT = frozenset(
 _REPROACH = 0.45
 _VIOLENT = 0.40
 _SURELY_VIOLENT = 0.75
+# The coder leans to walkouts wherever a strike stands alone.
+_WALKOUT = 0.80
 # Above these shares of not having happened, and of that or being open, "actual" is taken back.
 _UNREAL = 0.20
 _OPEN = 0.75
@@ -73,9 +75,21 @@ def _reproaches(shares: Mapping[str, float]) -> bool:
     return shares["ACCUSE"] >= _REPROACH and shares["ASSAULT"] < _VIOLENT
 
 
-def sensed(trigger: Trigger, coding: Coding, *, reproach: bool | None = None) -> Trigger | None:
+def walking_out(coded: Sequence[tuple[Trigger, Coding]], *, workers: bool) -> bool:
+    """Whether a report's strikes of which no word says more are walkouts: one is by its own words and none is surely of
+    violence, or the coder takes all of them for walkouts in a report that speaks of `workers` and of no violence."""
+    known = [trigger.sense for trigger, _ in coded if trigger.sense is not None]
+    shares = [coding.types for trigger, coding in coded if trigger.sense is not None and trigger.sense.walkout]
+    if any(s.type == "PROTEST" and s.mode == "strike" for s in known):
+        return all(s["ASSAULT"] < _SURELY_VIOLENT for s in shares)
+    violence = any(s.type == "ASSAULT" and not s.walkout for s in known)
+    return workers and not violence and all(s["PROTEST"] >= _WALKOUT for s in shares)
+
+
+def sensed(trigger: Trigger, coding: Coding, *, reproach: bool | None = None, walkout: bool = False) -> Trigger | None:
     """The trigger with the sense that it has by lexicon and coder together, None where it names no event. `reproach`:
-    whether a word that may be of violence or of reproach is of reproach, None where the coder may tell."""
+    whether a word that may be of violence or of reproach is of reproach, None where the coder may tell; `walkout`: the
+    same of a blow or a walkout."""
     shares = coding.types
     best = max(shares, key=lambda name: (shares[name], name))
     sense = trigger.sense
@@ -89,6 +103,8 @@ def sensed(trigger: Trigger, coding: Coding, *, reproach: bool | None = None) ->
         return trigger
     if sense.verbal and (reproach or (reproach is None and _reproaches(shares))):
         return dataclasses.replace(trigger, sense=dataclasses.replace(_retyped(sense, "ACCUSE"), mode="disapprove"))
+    if sense.walkout and walkout:
+        return dataclasses.replace(trigger, sense=dataclasses.replace(_retyped(sense, "PROTEST"), mode="strike"))
     if sense.type is None:
         if shares["NONE"] >= _IDLE:
             return None

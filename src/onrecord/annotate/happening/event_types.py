@@ -42,7 +42,8 @@ class Sense:
     """What an event word means where it stands: type and mode, where its participants are looked for, and the
     lexicon entry that says so. `absorbs` are the nouns that a condition on the object matched: they name the
     same happening. `loose`: the entry's words have other meanings as common; `firm`: its conditions settle the
-    type; `befell`: nature or an accident did it, and nobody; `verbal`: the word is of violence or of reproach."""
+    type; `befell`: nature or an accident did it, and nobody; `verbal`: the word is of violence or of reproach;
+    `walkout`: it is of a blow or of a walkout."""
 
     type: EventType | None
     mode: str | None
@@ -54,6 +55,7 @@ class Sense:
     firm: bool = False
     befell: bool = False
     verbal: bool = False
+    walkout: bool = False
 
 
 @cache
@@ -100,6 +102,7 @@ def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None
         firm=mark == "!",
         befell=by_nobody,
         verbal=mark == "~",
+        walkout=mark == "^",
     )
 
 
@@ -140,8 +143,8 @@ def _is_foe(cast: Cast, i: int) -> bool:
 
 
 def _type(row: Row) -> tuple[EventType | None, str]:
-    """The type that a row gives, and the mark behind it: "?", "!", "~" or none."""
-    name = row["type"].rstrip("?!~")
+    """The type that a row gives, and the mark behind it: "?", "!", "~", "^" or none."""
+    name = row["type"].rstrip("?!~^")
     return typing.cast("EventType | None", name or None), row["type"][len(name) :]
 
 
@@ -335,6 +338,7 @@ def noun_sense(syntax: Syntax, noun: Token) -> Sense | None:
             loose=mark in ("?", "~"),
             firm=mark == "!",
             verbal=mark == "~",
+            walkout=mark == "^",
         )
     return None
 
