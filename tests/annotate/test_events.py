@@ -59,7 +59,7 @@ CASES = [
     # whoever fired the weapon acts
     ("A rocket fired by militants hit a school.", "hit", "ASSAULT", ["militants"], ["school"]),
     # a weapon acts where nobody is named
-    ("A drone struck his house.", "struck", "ASSAULT", [], ["his", "his house"]),
+    ("A drone struck his house.", "struck", "ASSAULT", ["drone"], ["his", "his house"]),
     # control: the object of "urged" acts in what is urged
     ("Norway urged Chad to release the hostages.", "release", "RETREAT", ["Chad"], ["hostages"]),
     ("Norway urged Chad to release the hostages.", "urged", "REQUEST", ["Norway"], ["Chad"]),
@@ -277,7 +277,7 @@ CASES = [
     ),
     ("The army has encircled the militants.", "encircled", "ASSAULT", ["army"], ["militants"]),
     # shells that fall hit; whoever says how many fight is not one of them
-    ("Mortar bombs fell on the village of Bol.", "fell", "ASSAULT", [], ["village of Bol"]),
+    ("Mortar bombs fell on the village of Bol.", "fell", "ASSAULT", ["Mortar bombs"], ["village of Bol"]),
     (
         "Experts said that between 800 and 1,000 soldiers were fighting the militants.",
         "fighting",
@@ -318,7 +318,7 @@ CASES = [
     ("Norway hosted a meeting attended by the envoy.", "hosted", "CONSULT", ["Norway"], ["envoy"]),
     ("Following talks with the miners, the mayor left.", "talks", "CONSULT", ["mayor"], ["miners"]),
     # whoever gave the drone has not fired it; whoever fired it has
-    ("A drone supplied by Norway hit the depot.", "hit", "ASSAULT", [], ["depot"]),
+    ("A drone supplied by Norway hit the depot.", "hit", "ASSAULT", ["drone"], ["depot"]),
     ("A drone launched by militants hit the depot.", "hit", "ASSAULT", ["militants"], ["depot"]),
     # fired upon, struck by fire, seized: none of them on a day, in an accident or by a flood
     ("A ferry was fired upon near Bol.", "fired", "ASSAULT", [], ["ferry"]),
@@ -331,7 +331,7 @@ CASES = [
         "Three children were killed when rockets fired from Chad hit a school.",
         "hit",
         "ASSAULT",
-        [],
+        ["rockets"],
         ["school"],
     ),
     # who nearly did it, whose expulsion it is, who is withdrawn, who condemns
@@ -361,7 +361,7 @@ CASES = [
     ("The ministry hid the report, and miners accused it of fraud.", "accused", "ACCUSE", ["miners"], ["it"]),
     ("The council blamed a foreign power.", "blamed", "ACCUSE", ["council"], ["foreign power"]),
     # whoever derails a train or blows himself up has no accident
-    ("A bomb derailed a train, injuring its two drivers.", "injuring", "ASSAULT", [], ["its two drivers"]),
+    ("A bomb derailed a train, injuring its two drivers.", "injuring", "ASSAULT", ["bomb"], ["its two drivers"]),
     ("A bomber blew himself up at the gate.", "blew", "ASSAULT", ["bomber"], []),
     ("A train derailed, injuring its two drivers.", "injuring", None, [], ["its two drivers"]),
     # a protest that is lodged is held by nobody in the street
@@ -391,9 +391,9 @@ CASES = [
     # weapons are fired, and fire at nobody
     ("Nine people died when rockets fired from Chad hit a school.", "fired", "ASSAULT", [], []),
     # a border post is somebody's
-    ("Mortar shells hit a border post.", "hit", "ASSAULT", [], ["border post"]),
+    ("Mortar shells hit a border post.", "hit", "ASSAULT", ["Mortar shells"], ["border post"]),
     # "it" is what the clause around tells of
-    ("The ferry was leaving port when it was struck by a rocket.", "struck", "ASSAULT", [], ["ferry"]),
+    ("The ferry was leaving port when it was struck by a rocket.", "struck", "ASSAULT", ["rocket"], ["ferry"]),
     # who comes under arrest is who is put there
     (
         "The general was placed under house arrest by his guards.",
@@ -434,7 +434,7 @@ CASES = [
     ("Chad will close its border with Libya.", "close", "COERCE", ["Chad"], ["Libya"]),
     ("Japan lodged a protest with Peru over the raid.", "protest", "ACCUSE", ["Japan"], ["Peru"]),
     # a number alone is people
-    ("A jet bombed a camp and killed at least 115.", "killed", "ASSAULT", [], ["at least 115"]),
+    ("A jet bombed a camp and killed at least 115.", "killed", "ASSAULT", ["jet"], ["at least 115"]),
     # what is kept from somebody is no charge that is denied
     ("The lawyer said police had beaten her client and denied her water.", "denied", "COERCE", ["police"], ["her"]),
     # whose visit is called off has not called it off
@@ -442,7 +442,7 @@ CASES = [
     # so many of them act
     ("The pact was signed by 27 of the 40 deputies.", "signed", "SUPPORT", ["27 of the 40 deputies"], []),
     # a weapon damages
-    ("The tanker was damaged by a limpet mine.", "damaged", "ASSAULT", [], ["tanker"]),
+    ("The tanker was damaged by a limpet mine.", "damaged", "ASSAULT", ["limpet mine"], ["tanker"]),
     # a state of emergency is an emergency
     ("The president declared a state of emergency.", "declared", "COERCE", ["president"], []),
     # a sentence is handed down, and nobody handed over
@@ -468,7 +468,7 @@ CASES = [
         ["Vesna", "Ostrel", "rebels"],
     ),
     # whoever says it does not do it
-    ("Witnesses said drones launched from the ridge hit two trucks.", "hit", "ASSAULT", [], ["two trucks"]),
+    ("Witnesses said drones launched from the ridge hit two trucks.", "hit", "ASSAULT", ["drones"], ["two trucks"]),
     # whoever has got hold of a letter has not written it; whoever has taken a decision has
     ("A letter obtained by Reuters urges the court to free the editor.", "urges", "REQUEST", [], ["court"]),
     # a participle in quotation marks

@@ -194,7 +194,7 @@ def test_over_may_belong_to_the_verb() -> None:
         (
             "Jets pounded positions of the Nasr Brigade near Kirkuk.",
             "pounded",
-            [],
+            ["Jets"],
             ["positions of the Nasr Brigade"],
         ),
         (

@@ -569,7 +569,7 @@ PARTIES = [
     ("The massacre was not committed by the gang but by a brigade.", "massacre", ["brigade"], []),
     ("The Norlandish army and not its own fighters shelled the camp.", "shelled", ["Norlandish army"], ["camp"]),
     ("The firm, which Lorvia believes to have shipped arms, is closed.", "shipped", ["firm"], []),
-    ("The drone, which experts assess to have hit the ship, was found.", "hit", [], ["ship"]),
+    ("The drone, which experts assess to have hit the ship, was found.", "hit", ["drone"], ["ship"]),
     ("The army is preparing to accuse Norland of the raid.", "raid", [], []),
     ("She accused a patrol of marines of murdering the customers.", "murdering", ["patrol"], ["customers"]),
     # his own car
@@ -589,7 +589,7 @@ PARTIES = [
     ("Rebels rammed a truck through the gate.", "rammed", ["Rebels"], ["gate"]),
     ("The tanker rammed a fishing boat.", "rammed", ["tanker"], ["fishing boat"]),
     # what "it" is that is hit
-    ("The drone hit the ship and damaged it.", "damaged", [], ["ship"]),
+    ("The drone hit the ship and damaged it.", "damaged", ["drone"], ["ship"]),
     ("The police stopped the truck and seized it.", "seized", ["police"], ["truck"]),
     ("The coast guard ship rammed it.", "rammed", ["coast guard ship"], ["it"]),
     # who claims it, takes the credit or is to blame
@@ -601,16 +601,8 @@ PARTIES = [
     # the verb behind an aside is the subject's, and so is the one behind a participle
     ("The editor, whom the junta has freed, called for calm.", "called", ["editor"], []),
     ("Rebels attacked by drones fled the town.", "fled", ["Rebels"], []),
-    ("Rebels attacked by drones fled the town.", "attacked", [], ["Rebels"]),
+    ("Rebels attacked by drones fled the town.", "attacked", ["drones"], ["Rebels"]),
     ("The blast was the latest to hit the city.", "hit", ["blast"], ["city"]),
-    # what hits is no doer, unless it is told whose it is
-    ("Shells struck a school.", "struck", [], ["school"]),
-    ("Mortar shells hit the clinic.", "hit", [], ["clinic"]),
-    ("Army helicopters hit a depot.", "hit", ["Army helicopters"], ["depot"]),
-    ("Chadian drones hit a depot.", "hit", ["Chadian drones"], ["depot"]),
-    ("A drone launched by the Front hit a depot.", "hit", ["Front"], ["depot"]),
-    ("The army's drones hit a depot.", "hit", ["army's drones"], ["depot"]),
-    ("A suicide bomber killed two guards.", "killed", ["suicide bomber"], ["two guards"]),
     # two participles that share their agent
     ("Militias trained and supplied by Norland attacked the base.", "supplied", ["Norland"], ["Militias"]),
     ("Militias trained and supplied by Norland attacked the base.", "attacked", ["Militias"], ["base"]),

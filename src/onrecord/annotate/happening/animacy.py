@@ -191,7 +191,7 @@ class Animacy:
             or (token.lower == "one" and not self.acts(i))
         ):
             return False
-        if is_of(token, ("@belonging",)) and self.of_party(i):
+        if is_of(token, ("@belonging",)) and self._of_party(i):
             return True  # "a Front position", "an army post"
         if token.lemma in _ABSTRACT or token.text in _DIRECTIONS or names((token,)) & _TIMES:
             return False
@@ -204,21 +204,13 @@ class Animacy:
         weapon = token.lemma in noun_class("weapons") and token.lemma not in ("vehicle", "tank", "jet", "drone", "uav")
         return not weapon
 
-    def of_party(self, i: int) -> bool:
+    def _of_party(self, i: int) -> bool:
         """Whether a word before a noun, or behind its "of", names whose it is, or what is done from it."""
         before = self._syntax.children(i, "amod", "compound", "nmod", "poss")
-        return any(self._names_party(t) for t in (*before, *self._syntax.behind(i, "of")))
-
-    def is_owned(self, i: int) -> bool:
-        """Whether the words of a weapon say whose it is: "a Russian Iskander missile", but no "mortar shells"."""
-        before = self._syntax.tokens[self._syntax.left_edge(i) : i]
-        words = (t for t in (*before, *self._syntax.behind(i, "of")) if not is_of(t, ("@weapons",)))
-        return any(self._names_party(t) for t in words)
-
-    def _names_party(self, t: Token) -> bool:
-        return bool(
+        return any(
             self._cast.named_by(t.i) is not None
             or is_of(t, ("@troops", "@bodies", "@foe"))
             or t.lower in _OFFICIAL
             or names((t,)) & {"NORP", "GPE", "ORG"}
+            for t in (*before, *self._syntax.behind(i, "of"))
         )

@@ -114,12 +114,6 @@ class Deeds:
             return True
         return token.pos != "VERB" and is_of(token, ("@weapons", "@aircraft", "@vessel"))
 
-    def hits_for_nobody(self, i: int) -> bool:
-        """Whether a weapon or an aircraft hits and the words at it do not say whose it is; a bomber may be somebody."""
-        token = self._syntax.tokens[i]
-        weapon = token.pos != "VERB" and is_of(token, ("@weapons", "@aircraft")) and token.lemma != "bomber"
-        return weapon and not self._animacy.acts(i) and not self._animacy.is_owned(i)
-
     def actors(self, candidates: Iterable[int], verb: int) -> Iterator[int]:
         """Those who act: people, bodies, states; for a weapon or an attack whoever is behind it."""
         things: list[int] = []

@@ -54,9 +54,6 @@ class Parties:
             actors, recipients = self._nouns.of(trigger)
         else:
             actors, recipients = self._of_verb(trigger)
-        if trigger.sense is not None and trigger.sense.type == "ASSAULT":
-            # "Drones hit a depot": what hits is no doer, unless it is told whose it is.
-            actors = [i for i in actors if not self._deeds.hits_for_nobody(i) or self._namings.entity(i) is not None]
         doing = self._namings.participants([i for i in actors if i not in recipients])
         if trigger.sense is not None and trigger.sense.type in JOINT_TYPES:
             recipients = [n for i in recipients for n in (i, *self._companions.sent_by(i))]
