@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.incidents.candidates import keys
 from onrecord.incidents.cluster import ENOUGH, clusters
-from onrecord.incidents.compare import ONE_THREAD, Comparer, compare, features, weights
+from onrecord.incidents.compare import LEAST, ONE_THREAD, Comparer, compare, features, weights
 from onrecord.incidents.likeness import Spot, place
 from onrecord.incidents.tellings import Telling
 from onrecord.incidents.words import means_differ
@@ -227,6 +227,21 @@ def test_only_what_lies_near_in_time_is_compared(on: str, compared: bool) -> Non
     other = _told("d_b", on=on, published=day("2024-03-07"))
     assert (Comparer().score(MARKET, other) > 0) is compared
     assert Comparer().score(MARKET, other) == Comparer().score(other, MARKET)
+
+
+@pytest.mark.parametrize(
+    ("published", "first", "compared"),
+    [("2024-03-25", "2024-03-01", False), ("2024-03-25", "2024-03-02", True), ("2024-03-08", "2024-03-01", True)],
+    ids=["weeks after, of some time", "weeks after, of a day or two", "the same week"],
+)
+def test_what_is_told_weeks_after_of_no_certain_day_is_of_the_same_only_where_it_is_surely_so(
+    published: str, first: str, compared: bool
+) -> None:
+    later = {"published": day(published), "begin": day(first), "last": day("2024-03-04")}
+    other = _told("d_b", "attack", **({"report": RIVAL, "spots": ()} | later))
+    assert LEAST < compare(MARKET, other).score < 0.9
+    assert (Comparer().score(MARKET, other) > 0) is compared
+    assert Comparer().score(MARKET, _told("d_b", **later)) > 0.9
 
 
 def test_a_town_in_two_spellings_is_one() -> None:

@@ -37,6 +37,9 @@ _LIKELY, _ALIKE = 0.5, 0.3
 _APART = 2
 """Tellings whose days lie further apart are not compared: what brings such together is how days are cut into stretches
 (`candidates`), and no happening hangs on that."""
+_LONG_AFTER, _VAGUE, _UNMISTAKABLE = 14, 2, 0.9
+"""What is told more than so many days after, of a time longer than so many days, is of the same only where it is surely
+so: in a large ledger, reports of "last month" would tie the happenings of all years into one chain."""
 _LARGE, _LARGE_MORE = 10, 0.5  # a number of so many or more is rarely met by chance; how much more it tells
 _SURE, _RARE = 8.0, 45
 
@@ -74,9 +77,9 @@ def compare(a: Telling, b: Telling) -> Comparison:
 
 
 class Comparer:
-    """Scores of many pairs, the same as `compare` gives, but none where the days are far apart: what a telling says is
-    taken apart once, and what two reports share is counted once, however many of their tellings are compared. It keeps
-    all that it is given."""
+    """Scores of many pairs, the same as `compare` gives, but none where the days are far apart, or vague and told long
+    after: what a telling says is taken apart once, and what two reports share is counted once, however many of their
+    tellings are compared. It keeps all that it is given."""
 
     def __init__(self) -> None:
         self._sides: dict[int, _Side] = {}
@@ -84,7 +87,7 @@ class Comparer:
 
     def score(self, a: Telling, b: Telling) -> float:
         """How likely two tellings are of one happening, from 0 to 1; 0 where their days are further apart than a slip
-        would bring them."""
+        would bring them, or where one is told long after the other, at no certain day, and they are not surely one."""
         if a.document == b.document:
             return _of_one_report(a, b)
         one, other = self._side(a), self._side(b)
@@ -94,7 +97,8 @@ class Comparer:
             one, other = other, one
         of = weights()
         sizes = _features(one, other)
-        return _likelihood([of["bias"], *[of[name] * size for name, size, _ in sizes]])
+        likely = _likelihood([of["bias"], *[of[name] * size for name, size, _ in sizes]])
+        return 0.0 if likely < _UNMISTAKABLE and _told_long_after(a, b) else likely
 
     def _side(self, telling: Telling) -> _Side:
         side = self._sides.get(id(telling))
@@ -105,6 +109,13 @@ class Comparer:
 
 def _of_one_report(a: Telling, b: Telling) -> float:
     return ONE_THREAD if a.thread == b.thread else 0.0
+
+
+def _told_long_after(a: Telling, b: Telling) -> bool:
+    """Whether the one is told weeks after the other, and one of them does not say on which days it was."""
+    if a.published is None or b.published is None or abs(a.published - b.published) <= _LONG_AFTER:
+        return False
+    return any(x.days is None or x.days[1] - x.days[0] > _VAGUE for x in (a, b))
 
 
 def _likelihood(parts: list[float]) -> float:
